@@ -1,0 +1,5 @@
+"""`python -m netfiles` is the command line."""
+
+from netfiles.cli import main
+
+main()

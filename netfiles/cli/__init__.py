@@ -1,0 +1,84 @@
+"""The command line: one file a command, joined here; heavy libraries are imported when a command runs."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from netfiles import __version__
+from netfiles.cli.terminal import Terminal
+from netfiles.errors import NetfilesError
+
+COMMANDS = {
+    "init": "start a vault: folders, mkdocs.yml, templates",
+    "serve": "show the site on this computer and rebuild it when a file changes",
+    "build": "print the site, only what changed",
+    "today": "what to do now, in the terminal",
+    "queue": "everything that is due, in the terminal",
+    "find": "people by words over names, companies, tags, notes",
+    "show": "everything about one person",
+    "check": "all findings about the files",
+    "stats": "the vault in numbers",
+    "example": "make a believable made-up vault of any size",
+    "doctor": "check that everything netfiles needs is as it should be",
+}
+
+
+class _Lazy(click.Group):
+    """Commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"netfiles.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "vault", metavar="DIR", help="The vault (else NETFILES_VAULT, else the nearest folder upward).")
+@click.option("--today", metavar="DATE", help="The day to take as today (else NETFILES_TODAY, mkdocs.yml, the clock).")
+@click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more.")
+@click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
+@click.version_option(__version__, prog_name="netfiles")
+@click.pass_context
+def netfiles(
+    ctx: click.Context, vault: str | None, today: str | None, quiet: bool, verbose: bool, no_color: bool
+) -> None:
+    """netfiles: the people of your job search in plain Markdown files.
+
+    Results go to stdout, everything else to stderr. Exit: 0 done, 1 check with errors or nothing found, 2 wrong usage
+    or cannot work.
+    """
+    ctx.obj = Terminal(vault, today, quiet, verbose, no_color)
+
+
+def main() -> None:
+    """Run a command; whatever the owner can mend is said in one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.exit(netfiles.main(standalone_mode=False))
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except NetfilesError as error:
+        click.echo(f"netfiles: {error}", err=True)
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,39 @@
+"""`netfiles build`: print the site."""
+
+from pathlib import Path
+
+import click
+
+from netfiles.cli.terminal import Terminal, pass_terminal
+
+
+@click.command()
+@click.option(
+    "--site", metavar="DIR", type=click.Path(path_type=Path), help="Print to this folder instead of site_dir."
+)
+@click.option("--clean", is_flag=True, help="Print every page anew.")
+@pass_terminal
+def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
+    """Refresh the Markdown tree (only what changed) and have MkDocs build the site from it."""
+    import shutil
+    from time import perf_counter
+
+    from netfiles.cli.shapes import counts
+    from netfiles.site.build import build_site, refresh_tree
+
+    start = perf_counter()
+    collection = terminal.collection()
+    vault = Path(collection.root)
+    if clean:
+        tree = vault / collection.options.tree
+        for path in (p for p in (tree.iterdir() if tree.is_dir() else ()) if p.name != ".gitignore"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    done = refresh_tree(collection, terminal.today(collection.options))
+    build_site(vault, site or vault / collection.options.site)
+    found = counts(done.insights.problems)
+    if sum(found.values()):
+        terminal.say(f"{found['error']} errors, {found['warning']} warnings: `netfiles check` lists them.")
+    tree_ = done.tree
+    terminal.tell(
+        f"{tree_.printed} printed, {tree_.kept} kept, {tree_.removed} removed, {perf_counter() - start:.1f} seconds"
+    )

@@ -1,0 +1,42 @@
+"""`netfiles check`: all findings about the files."""
+
+import click
+
+from netfiles.cli.terminal import Terminal, as_json, pass_terminal
+
+_COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+
+@click.command()
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to print them.",
+)
+@as_json
+@pass_terminal
+def check(terminal: Terminal, shape: str, as_json: bool) -> None:
+    """All findings about the files, with line and advice. Exit 1 where there is an error."""
+    from netfiles.cli.findings import to_github, to_sarif
+    from netfiles.cli.shapes import counts, problem_shape
+
+    problems = terminal.insights().problems
+    shape = "json" if as_json else shape
+    if shape == "json":
+        terminal.tell_json({"problems": [problem_shape(p) for p in problems]})
+    elif shape == "sarif":
+        terminal.tell_json(to_sarif(problems))
+    elif shape == "github":
+        for problem in problems:
+            click.echo(to_github(problem))
+    else:
+        for p in problems:
+            severity = click.style(p.severity, fg=_COLORS[p.severity], bold=True)
+            terminal.tell(f"{p.place.file}:{p.place.line}:{p.place.column}: {severity} {p.code} {p.message}")
+            terminal.tell(f"    {p.advice}")
+    number = counts(problems)
+    terminal.say(", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in number.items()) + ".")
+    if number["error"]:
+        raise click.exceptions.Exit(1)

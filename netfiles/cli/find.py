@@ -1,0 +1,31 @@
+"""`netfiles find`: people by words."""
+
+import click
+
+from netfiles.cli.terminal import Terminal, as_json, pass_terminal
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@as_json
+@pass_terminal
+def find(terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
+    """People in whose name, company, tags or notes all words occur. Exit 1 where there is nobody."""
+    from netfiles.cli.shapes import found_shape
+    from netfiles.problems import printable
+    from netfiles.query.words import find_people
+
+    insights = terminal.insights()
+    found = find_people(insights.network, " ".join(query))
+    shapes = [found_shape(insights, someone) for someone in found]
+    if as_json:
+        terminal.tell_json(shapes)
+    for shape in () if as_json else shapes:
+        company = f" at {printable(shape['company'])}" if shape["company"] else ""
+        last = f", last contact {shape['last_contact']}" if shape["last_contact"] else ", no contact yet"
+        name = click.style(printable(shape["name"]), bold=True)
+        terminal.tell(f"{name}{company}, {shape['tie']}{last}")
+        terminal.tell(click.style(f"    {printable(shape['file'] or 'not on file')}", dim=True))
+    if not found:
+        terminal.say(f"Nobody is found by: {' '.join(query)}.")
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,53 @@
+"""`netfiles init`: a new vault."""
+
+from pathlib import Path
+
+import click
+
+from netfiles.cli.terminal import Terminal, pass_terminal
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False))
+@pass_terminal
+def init(terminal: Terminal, folder: Path) -> None:
+    """Start a vault in DIR (here, if not given), or complete one; nothing that is there is touched."""
+    from netfiles.vault.create import create, skeleton
+    from netfiles.vault.options import CONFIG
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = [path for path, content in skeleton().items() if create(folder, path, content)]
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror}.") from None
+    shown = [path for path in made if not path.endswith(".gitkeep")]
+    for path in shown if terminal.verbose else ():
+        terminal.say(f"  {path}")
+    if CONFIG not in made and "netfiles" not in (folder / CONFIG).read_text(encoding="utf-8", errors="replace"):
+        terminal.say(
+            f"{folder / CONFIG} was there already and does not name the plugin `netfiles`: see the guide, options."
+        )
+    terminal.tell(f"{folder.absolute()} is a netfiles vault: {len(made)} files made.")
+    for line in _next_steps(folder):
+        terminal.say(line)
+
+
+def _next_steps(folder: Path) -> tuple[str, ...]:
+    where = "" if folder == Path() else f" -C {folder}"
+    return (
+        "",
+        "Next, in any editor:",
+        f"  1. {folder / 'contacts' / 'Jane Doe.md'}",
+        "     ---",
+        "     company: Acme",
+        "     emails: jane@acme.example",
+        "     ---",
+        f"  2. {folder / 'journal' / '2026-11-20 Coffee with Jane Doe.md'}",
+        "     ---",
+        '     with: "[[Jane Doe]]"',
+        "     channel: coffee",
+        "     got: advice",
+        "     ---",
+        "     What was said.",
+        f"  3. netfiles{where} serve",
+    )

@@ -1,0 +1,40 @@
+"""Queue and people as lines for a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from netfiles.insights.days import short
+from netfiles.insights.derive import Insights
+from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.queue import Item
+from netfiles.problems import printable
+
+
+def people_and_minutes(items: Sequence[Item]) -> str:
+    """`four people, about 50 minutes.`"""
+    if not items:
+        return "nothing is due. A good day to ask someone new."
+    people = "one person" if len(items) == 1 else f"{_NUMBERS.get(len(items), len(items))} people"
+    return f"{people}, about {sum(item.minutes for item in items)} minutes."
+
+
+_NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten eleven twelve".split()))
+
+
+def queue_lines(insights: Insights, items: Iterable[Item]) -> Iterator[str]:
+    """Per item a line with the name, then each reason with the place that proves it."""
+    for number, item in enumerate(items, 1):
+        tie = f" ({insights.ties[item.key].word})" if item.key else ""
+        yield ""
+        yield f"{number:3}. {click.style(printable(item.called), bold=True)}{tie}"
+        for reason in item.reasons:
+            yield f"     {click.style(f'{reason.rule:<13}', fg='yellow')} {printable(reason.text)}"
+            yield click.style(
+                f"{'':19}{_late(reason, insights)}{printable(reason.place.file)}:{reason.place.line}", dim=True
+            )
+
+
+def _late(reason: Reason, insights: Insights) -> str:
+    days = reason.days_overdue(insights.today)
+    return f"since {short(reason.due)} ({days} day{'s' * (days != 1)}), " if days else "since today, "

@@ -1,0 +1,113 @@
+"""What every command needs: the vault, the day, and a terminal to speak to."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netfiles.insights.derive import Insights
+    from netfiles.model.collection import Collection
+    from netfiles.model.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The global options of one call, and what follows from them."""
+
+    vault_given: str | None = None
+    today_given: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+
+    def vault(self) -> Path:
+        """The vault's folder. Raises NoVault, VaultGone."""
+        from netfiles.vault.locate import locate
+
+        return locate(self.vault_given, Path.cwd())
+
+    def today(self, options: "Options") -> date:
+        """The day to take as today. Raises BadDate."""
+        from netfiles.vault.today import today
+
+        return today(options, self.today_given)
+
+    def collection(self) -> "Collection":
+        """Everything in the vault."""
+        from netfiles.vault.load import load
+
+        with self.progress("reading") as progress:
+            return load(self.vault(), progress=progress)
+
+    def insights(self) -> "Insights":
+        """Everything that follows from the vault today."""
+        from netfiles.index.build import build_network
+        from netfiles.insights.derive import derive
+
+        collection = self.collection()
+        return derive(build_network(collection), self.today(collection.options))
+
+    def say(self, text: str) -> None:
+        """A word to the person at the terminal, on stderr."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def tell(self, text: str = "") -> None:
+        """A line of the result, on stdout."""
+        click.echo(text if self.colored else click.unstyle(text), color=self.colored)
+
+    def tell_json(self, value: Any) -> None:
+        """A result for programs, on stdout."""
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+    @property
+    def colored(self) -> bool:
+        return sys.stdout.isatty() and not self.no_color and not os.environ.get("NO_COLOR")
+
+    @contextmanager
+    def progress(self, what: str) -> "Iterator[Callable[[int, int], None]]":
+        """A bar with counts on a terminal, once the work has taken a second."""
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda done, all_: None
+            return
+        bar = _Bar(what)
+        try:
+            yield bar.show
+        finally:
+            bar.end()
+
+
+class _Bar:
+    """One line that is written over; nothing is drawn in the first second."""
+
+    def __init__(self, what: str) -> None:
+        from time import monotonic
+
+        self._clock, self._what, self._shown = monotonic, what, False
+        self._start = self._last = monotonic()
+
+    def show(self, done: int, all_: int) -> None:
+        now = self._clock()
+        if now - self._start < 1 or now - self._last < 0.1:
+            return
+        self._last, self._shown = now, True
+        width = 24 * done // max(all_, 1)
+        click.echo(f"\r{self._what} [{'#' * width}{'-' * (24 - width)}] {done}/{all_}", err=True, nl=False)
+
+    def end(self) -> None:
+        if self._shown:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+pass_terminal = click.make_pass_decorator(Terminal)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON (see the guide for its shape).")

@@ -1,0 +1,1 @@
+"""The network of records: names resolved, timelines, employers, mentions."""

@@ -1,0 +1,108 @@
+"""What is allowed in a record and yet looks wrong: warnings that need no other file and no clock."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from netfiles.model import Company, Lead, Person, Profile, Record
+from netfiles.model.fields import web_address
+from netfiles.problems import Problem
+
+_EARLIEST = 1800
+
+
+def doubts(record: Record) -> list[Problem]:
+    """Warnings about one record."""
+    found: list[Problem] = []
+    if isinstance(record, Person | Company | Profile):
+        found += _phones(record, record.phones)
+    if isinstance(record, Person):
+        found += _person(record)
+    if isinstance(record, Person | Profile):
+        found += [p for n, link in enumerate(record.links) if (p := _web(record, "links", link, n))]
+    if isinstance(record, Company):
+        found += [p for name in ("website", "careers_page") if (p := _web(record, name, getattr(record, name)))]
+    if isinstance(record, Lead):
+        found += _lead(record)
+    return found
+
+
+def _phones(record: Record, phones: tuple[str, ...]) -> Iterator[Problem]:
+    for number, phone in enumerate(phones):
+        if not re.search(r"\d{3}", re.sub(r"[\s().-]", "", phone)):
+            yield Problem(
+                "NF309",
+                record.origin.place("phones", number),
+                f"`{phone}` does not look like a phone number",
+                "Write it with its country, like +1 413 555 0142.",
+            )
+
+
+def _web(record: Record, field: str, text: str | None, item: int | None = None) -> Problem | None:
+    if text is None or web_address(text):
+        return None
+    return Problem(
+        "NF315",
+        record.origin.place(field, item),
+        f"`{text}` is shown as text: only http and https addresses are linked",
+        "Write the address of a web page, like https://acme.example.",
+    )
+
+
+def _person(person: Person) -> Iterator[Problem]:
+    if person.birthday and person.birthday.year is not None and person.birthday.year < _EARLIEST:
+        yield Problem(
+            "NF307",
+            person.origin.place("birthday"),
+            f"`birthday`: the year {person.birthday.year} is before {_EARLIEST}",
+            "Check the year; leave it out where it is not known, like 04-12.",
+        )
+    pictures = [("photo", None, person.photo)] + [("cards", n, card) for n, card in enumerate(person.cards)]
+    for field, item, name in pictures:
+        if name and re.match(r"https?:", name, re.I):
+            yield Problem(
+                "NF312",
+                person.origin.place(field, item),
+                f"`{field}`: pictures from the network are not shown",
+                "Save the picture into attachments/ and write its file name.",
+            )
+
+
+_STAGE_DATES = {
+    "heard": "heard_on",
+    "applied": "applied_on",
+    "interviewing": "interviews",
+    "offer": "offer_on",
+    "accepted": "closed_on",
+    "rejected": "closed_on",
+    "withdrawn": "closed_on",
+}
+
+
+def _lead(lead: Lead) -> Iterator[Problem]:
+    date_field = _STAGE_DATES.get(lead.stage or "")
+    if date_field and not getattr(lead, date_field):
+        yield Problem(
+            "NF314",
+            lead.origin.place("stage"),
+            f"The stage is `{lead.stage}`, but `{date_field}` is not written",
+            f"Add `{date_field}: 2026-11-20` with the day it happened.",
+        )
+
+
+def shown_phone(phone: str) -> str:
+    """The number as people read it, grouped by its country's habit where it names one; else as written."""
+    try:
+        number = phonenumbers.parse(phone, None)
+    except phonenumbers.NumberParseException:
+        return phone
+    if number.extension or not phonenumbers.is_possible_number(number):
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def dialled_phone(phone: str) -> str:
+    """The number for a `tel:` link: digits, with a leading plus where written."""
+    digits = re.sub(r"[^\d]", "", re.split(r"(?i)\b(?:ext|x|#)", phone)[0])
+    return f"+{digits}" if phone.strip().startswith("+") else digits

@@ -1,0 +1,220 @@
+"""From the text of one file to its record and the problems found on the way."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_origin
+
+from pydantic import ValidationError
+
+from netfiles.model import KINDS, Kind, Origin, Private, Record
+from netfiles.model.fields import Unfit
+from netfiles.problems import Place, Problem
+from netfiles.records.plausible import doubts
+from netfiles.records.spelling import meant, meant_private
+from netfiles.text import markdown
+from netfiles.text.frontmatter import Document, Field, Nested, Refused, Scalar, split
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: a record or none, and the problems. `private`: the text speaks of privacy."""
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+    private: bool = False
+
+
+def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading:
+    """The record in `text` (newlines `\\n`, no BOM); an error among the problems means no record."""
+    private = re.search(r"^\s*[\"']?priv", text, re.M | re.I) is not None
+    if not text.strip():
+        return Reading(
+            None, (Problem("NF104", Place(path), "The file is empty", "Write a record, or delete the file."),)
+        )
+    try:
+        document = split(path, text, kind)
+    except Refused as refused:
+        return Reading(None, (refused.problem,), private)
+    problems = [*document.problems]
+    values, origin = _values(kind, path, document, problems), _origin(path, document, checksum, problems)
+    record = _record(kind, values, origin, document, problems)
+    if record is not None:
+        problems += doubts(record)
+    if any(p.severity == "error" and p.code != "NF306" for p in problems):
+        record = None
+    return Reading(record, tuple(problems), private)
+
+
+def _origin(path: str, document: Document, checksum: str, problems: list[Problem]) -> Origin:
+    lines: dict[str, int] = {}
+    for key, field in document.fields.items():
+        lines[key] = field.line
+        if field.is_list:
+            lines.update((f"{key}.{n}", item.line) for n, item in enumerate(field.items))
+    if markdown.too_dense(document.body):
+        problems.append(
+            Problem(
+                "NF212",
+                Place(path, document.body_line),
+                "The body is too long or too full of brackets to be formatted",
+                "It is shown as plain text, and its links and tasks are not read; split the note.",
+            )
+        )
+    found = markdown.facts(document.body, document.body_line)
+    return Origin(path, checksum, lines, document.body, document.body_line, found.heading, found.links, found.tasks)
+
+
+_RENAMED = {"with": "with_"}
+
+
+@cache
+def known_fields(kind: Kind) -> dict[str, bool]:
+    """The fields of a kind, as the owner writes them, and whether each is a list."""
+    written = {model: file for file, model in _RENAMED.items()}
+    model = KINDS[kind]
+    fields = {
+        written.get(name, name): get_origin(info.annotation) is tuple
+        for name, info in model.model_fields.items()
+        if name not in ("origin", "private")
+    }
+    return fields | {"private": True}
+
+
+def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) -> dict[str, Any]:
+    """The known fields as texts or tuples of texts; the rest is the owner's."""
+    known = known_fields(kind)
+    values: dict[str, Any] = {}
+    for key, field in document.fields.items():
+        if key not in known:
+            problems += _unknown(known, path, field)
+            continue
+        if field.bare_link:
+            problems.append(_bare_link(path, field))
+        if nested := next((item for item in field.items if isinstance(item, Nested)), None):
+            problems.append(_shape(path, field, nested, known[key]))
+            continue
+        texts = tuple(item.text for item in field.items if isinstance(item, Scalar) and not item.empty and item.text)
+        if key == "name":
+            problems += _name(path, field, texts)
+        if known[key]:
+            values[key] = texts
+        elif len(texts) > 1:
+            problems.append(_shape(path, field, field.items[0], False))
+        elif texts:
+            values[key] = texts[0]
+    return values
+
+
+def _unknown(known: dict[str, bool], path: str, field: Field) -> list[Problem]:
+    place = Place(path, field.line, field.column)
+    if meant_private(field.key):
+        return [
+            Problem(
+                "NF316",
+                place,
+                f"`{field.key}` looks like `private`; the whole record counts as private",
+                "Write `private: yes`, `private: no`, or the names of fields.",
+            )
+        ]
+    near = meant(field.key, tuple(known))
+    if near is None:
+        return []
+    return [
+        Problem(
+            "NF305",
+            place,
+            f"`{field.key}` is not a field here and is not read: did you mean `{near}`?",
+            f"Rename it to `{near}`, or keep it: unknown fields are yours.",
+        )
+    ]
+
+
+def _bare_link(path: str, field: Field) -> Problem:
+    written = next((i.text for i in field.items if isinstance(i, Scalar) and i.text.startswith("[[")), "[[…]]")
+    return Problem(
+        "NF308",
+        Place(path, field.line, field.column),
+        f"The link in `{field.key}` should be in quotes; it is read as a link",
+        f'Write {field.key}: "{written}"; without quotes Obsidian does not see it as a link.',
+    )
+
+
+def _shape(path: str, field: Field, item: Scalar | Nested, is_list: bool) -> Problem:
+    place = Place(path, item.line, item.column)
+    if isinstance(item, Nested):
+        what, advice = "holds a map or a list in a list", "Fields are flat: write texts only, one to a line."
+    else:
+        what, advice = "holds more than one value", "Write one value."
+    number = f"[{field.items.index(item) + 1}]" if field.is_list and is_list else ""
+    return Problem("NF301", place, f"`{field.key}{number}` {what}", advice)
+
+
+_MAX_NAME = 500
+
+
+def _name(path: str, field: Field, texts: tuple[str, ...]) -> list[Problem]:
+    item = field.items[0] if field.items else None
+    place = Place(path, *((item.line, item.column) if item else (field.line, field.column)))
+    name = texts[0] if texts else ""
+    if not name:
+        said, advice = "`name` is empty", "Write the name, or remove the field: then the file's name is used."
+    elif len(name) > _MAX_NAME:
+        said, advice = f"`name` is longer than {_MAX_NAME} characters", "Shorten it and put the rest into the body."
+    elif any(ord(c) < 32 or 127 <= ord(c) < 160 for c in name):
+        said, advice = "`name` holds control characters", "Type the name anew."
+    else:
+        return []
+    return [Problem("NF304", place, said, advice)]
+
+
+def _record(
+    kind: Kind, values: dict[str, Any], origin: Origin, document: Document, problems: list[Problem]
+) -> Record | None:
+    private, unclear = _private(kind, values.pop("private", ()), origin, document)
+    problems += unclear
+    if kind == "interaction" and "date" not in values and (named := re.match(r"\d{4}-\d{2}-\d{2}", origin.stem)):
+        values["date"] = named[0]
+    data = {_RENAMED.get(key, key): value for key, value in values.items()}
+    try:
+        return KINDS[kind].model_validate(data | {"origin": origin, "private": private})
+    except ValidationError as error:
+        problems += [_said(fault, origin) for fault in error.errors(include_url=False)]
+        return None
+
+
+def _private(kind: Kind, texts: tuple[str, ...], origin: Origin, document: Document) -> tuple[Private, list[Problem]]:
+    """What `private` says; whatever is not clear counts as yes."""
+    if any(meant_private(key) for key in document.fields if key != "private"):
+        return Private(whole=True), []
+    words = tuple(t.lower() for t in texts)
+    if "private" not in document.fields or words in (("no",), ("false",)):
+        return Private(), []
+    if words in (("yes",), ("true",)):
+        return Private(whole=True), []
+    if words and set(words) <= set(known_fields(kind)):
+        return Private(fields=words), []
+    problem = Problem(
+        "NF306",
+        origin.place("private"),
+        f"`private: {', '.join(texts)}` is not clear; the whole record counts as private",
+        "Write yes, no, or the names of the fields to leave out.",
+    )
+    return Private(whole=True), [problem]
+
+
+def _said(fault: Any, origin: Origin) -> Problem:
+    """A pydantic error as a problem: field, value and advice in plain words, at the line of the value."""
+    where = [part for part in fault["loc"] if isinstance(part, str | int)]
+    name = str(where[0]).rstrip("_")
+    item = next((part for part in where[1:] if isinstance(part, int)), None)
+    if fault["type"] == "missing":
+        advice = "Add `date: 2026-11-20`, or begin the file's name with the date."
+        return Problem("NF303", origin.place(), f"`{name}` is missing", advice)
+    unfit = fault.get("ctx", {}).get("error")
+    number = f"[{item + 1}]" if item is not None else ""
+    if isinstance(unfit, Unfit):
+        return Problem(unfit.code, origin.place(name, item), f"`{name}{number}`: {unfit.message}", unfit.advice)
+    return Problem(
+        "NF302", origin.place(name, item), f"`{name}{number}`: {fault['msg']}", "Look the field up in the format."
+    )

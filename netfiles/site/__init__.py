@@ -1,0 +1,1 @@
+"""From pages to a site: the only place that knows MkDocs."""

@@ -1,0 +1,110 @@
+"""The plain Markdown tree: planned as a value, then printed, only what changed."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netfiles.errors import NetfilesError
+from netfiles.insights.derive import Insights
+from netfiles.site.markdown import to_markdown
+from netfiles.text.markdown import link_wikilinks
+from netfiles.views import site as views
+from netfiles.views.addresses import addresses
+from netfiles.views.bodies import Bodies
+
+MARKER = "# netfiles prints this folder anew with every build; nothing in it is yours\n*\n!.gitignore\n"
+
+Content = bytes | Callable[[], bytes]
+"""What a file of the tree holds: bytes, or where to get them (pictures are read only when printed)."""
+
+
+class NotOurs(NetfilesError):
+    """The folder to print into holds files that netfiles did not make."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} holds files that netfiles did not make, so nothing is printed there. "
+            "In mkdocs.yml, set docs_dir to a folder that may be overwritten, such as .netfiles/tree."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a refresh did, in files."""
+
+    printed: int
+    kept: int
+    removed: int
+
+
+def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Content]:
+    """Every file of the tree by its path. `read_file` gives the bytes of a file of the vault."""
+    collection = insights.network.collection
+    files: dict[str, Content] = {f"{page.address}.md": to_markdown(page).encode() for page in views.pages(insights)}
+    files |= views.assets()
+    files["assets/netfiles-day.js"] = views.day_script(insights)
+    folders = collection.options.folders
+    for name in collection.attachments:
+        files[f"attachments/{name}"] = lambda name=name: read_file(f"{folders.attachments}/{name}")
+    for name in collection.doc_pictures:
+        files[f"docs/{name}"] = lambda name=name: read_file(f"{folders.docs}/{name}")
+    return files | dict(_guide(insights))
+
+
+def _guide(insights: Insights) -> Iterator[tuple[str, bytes]]:
+    """The hand-written pages as written, their wikilinks resolved."""
+    bodies = Bodies(insights.network, addresses(insights.network))
+    for path, text in insights.network.collection.docs:
+        resolve = bodies.resolver("../" * (path.count("/") + 1))
+        yield f"docs/{path}", link_wikilinks(text, resolve).encode()
+
+
+def refresh(folder: Path, files: Mapping[str, Content]) -> Printed:
+    """Make `folder` hold exactly `files`; what is already as it should be is not touched. Raises NotOurs."""
+    _claim(folder)
+    there = {path for path in _listed(folder) if path != ".gitignore"}
+    printed = sum(_print(folder, path, content) for path, content in files.items())
+    gone = there - files.keys()
+    for path in sorted(gone):
+        (folder / path).unlink(missing_ok=True)
+    _remove_empty(folder)
+    return Printed(printed, len(files) - printed, len(gone))
+
+
+def _claim(folder: Path) -> None:
+    marker = folder / ".gitignore"
+    if folder.is_dir() and any(folder.iterdir()) and not (marker.is_file() and "netfiles" in marker.read_text("utf-8")):
+        raise NotOurs(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not marker.is_file():
+        marker.write_text(MARKER, encoding="utf-8")
+
+
+def _listed(folder: Path) -> Iterator[str]:
+    for here, _, names in os.walk(folder):
+        for name in names:
+            yield (Path(here) / name).relative_to(folder).as_posix()
+
+
+def _print(folder: Path, path: str, content: Content) -> bool:
+    """Write one file, beside and moved into place; False where it holds these bytes already."""
+    data = content if isinstance(content, bytes) else content()
+    target = folder / path
+    try:
+        if target.stat().st_size == len(data) and target.read_bytes() == data:
+            return False
+    except OSError:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(prefix=".netfiles-", dir=target.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(beside).replace(target)
+    return True
+
+
+def _remove_empty(folder: Path) -> None:
+    for here, _, names in os.walk(folder, topdown=False):
+        if Path(here) != folder and not names and not any(Path(here).iterdir()):
+            Path(here).rmdir()

@@ -1,0 +1,1 @@
+"""Text in, values out: front matter, wikilinks, tasks, Markdown to safe HTML."""

@@ -1,0 +1,380 @@
+"""A file's text split into front matter nodes with their lines, and body; nothing is guessed, nothing is lost.
+
+python-frontmatter reads the block, with a loader of ours: every scalar stays the text that the owner wrote.
+What it (or YAML) would read wrongly without a word is refused before.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from netfiles.problems import Place, Problem
+
+MAX_BLOCK = 256 * 1024
+MAX_DEPTH = 20
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as written. `empty` means nothing, `~` or `null` without quotes."""
+
+    text: str
+    line: int
+    column: int
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A map, or a list in a list: kept, not read."""
+
+    line: int
+    column: int
+
+
+Item = Scalar | Nested
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its items (one, for a scalar), and where they stand."""
+
+    key: str
+    line: int
+    column: int
+    items: tuple[Item, ...]
+    is_list: bool = False
+    bare_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that could be split. `body_line` is the line on which the body begins."""
+
+    fields: dict[str, Field]
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+
+
+class Refused(Exception):
+    """The text is no document; holds the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one reading collects."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, code: str, line: int, column: int, message: str, advice: str) -> Problem:
+        return Problem(code, Place(self.path, line, column), message, advice)
+
+    def refuse(self, code: str, line: int, message: str, advice: str, column: int = 1) -> Refused:
+        return Refused(self.problem(code, line, column, message, advice))
+
+
+_FENCE = re.compile(r"---[ \t]*")
+_EXAMPLE = {"person": "name: Jane Doe", "interaction": "date: 2026-11-20"}
+
+
+def split(path: str, text: str, kind: str = "person") -> Document:
+    """The document in `text` (newlines already `\\n`, no BOM); raises Refused."""
+    reading = _Reading(path)
+    block, body, body_line = _block_and_body(reading, text, kind)
+    _refuse_conflict(reading, text)
+    if len(block) > MAX_BLOCK:
+        raise reading.refuse(
+            "NF203", 2, f"The front matter is longer than {MAX_BLOCK // 1024} KiB", "Move text into the body."
+        )
+    _refuse_template(reading, block)
+    # The handler's boundary is exactly ours, so that both split at the same line.
+    fields, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))
+    if again := re.search(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", body, re.M):
+        line = body_line + body.count("\n", 0, again.start())
+        reading.problems.append(
+            reading.problem(
+                "NF211",
+                line,
+                1,
+                "This looks like a second front matter block; it is shown as text",
+                "One file is one record: move the second block into a file of its own.",
+            )
+        )
+    return Document({str(k): v for k, v in fields.items()}, body, body_line, tuple(reading.problems))
+
+
+def _block_and_body(reading: _Reading, text: str, kind: str) -> tuple[str, str, int]:
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        raise _no_block(reading, text, kind)
+    for number, line in enumerate(lines[1:], 1):
+        if _FENCE.fullmatch(line):
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    raise reading.refuse(
+        "NF202",
+        1,
+        "The front matter is not closed: there is no second line of three dashes",
+        "Put a line with only `---` after the last field.",
+    )
+
+
+def _no_block(reading: _Reading, text: str, kind: str) -> Refused:
+    if text.startswith("+++"):
+        return reading.refuse(
+            "NF201", 1, "This is TOML front matter; only YAML is read", "Use `---` lines and `field: value`."
+        )
+    if re.match(r"-{4,}[ \t]*\n", text):
+        return reading.refuse("NF201", 1, "The front matter opens with more than three dashes", "Write exactly `---`.")
+    if re.match(r"\s+---[ \t]*\n", text):
+        return reading.refuse(
+            "NF201",
+            1,
+            "The front matter does not begin on the first line",
+            "Remove what stands before the first `---`.",
+        )
+    example = _EXAMPLE.get(kind, "title: …")
+    return reading.refuse(
+        "NF201", 1, "The file has no front matter", f"Add these three lines at its very top: `---`, `{example}`, `---`."
+    )
+
+
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.M)
+
+
+def _refuse_conflict(reading: _Reading, text: str) -> None:
+    if "\n<<<<<<< " in text and (found := _CONFLICT.search(text)):
+        line = text.count("\n", 0, found.start()) + 1
+        raise reading.refuse(
+            "NF108",
+            line,
+            "The file holds git conflict markers",
+            "Keep the lines you want, remove `<<<<<<<`, `=======` and `>>>>>>>`.",
+        )
+
+
+def _refuse_template(reading: _Reading, block: str) -> None:
+    if found := re.search(r"\{\{[^{}\n]*\}\}|<%[^\n]*%>", block):
+        line = block.count("\n", 0, found.start()) + 2
+        raise reading.refuse(
+            "NF210",
+            line,
+            f"`{found[0]}` is a template that was not filled in",
+            "Write the value, or move the file into templates/.",
+        )
+
+
+class _Handler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+    """python-frontmatter's YAML, read as nodes instead of values."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+    def __init__(self, reading: _Reading) -> None:
+        super().__init__()
+        self.reading = reading
+
+    def load(self, fm: str, **_: Any) -> dict[str, Any]:
+        return _load(self.reading, fm.removeprefix("\n"))
+
+
+def _load(reading: _Reading, block: str) -> dict[str, Any]:
+    if directive := re.search(r"^%", block, re.M):
+        raise _no_feature(reading, block.count("\n", 0, directive.start()) + 2, 1, "A `%` directive is")
+    try:
+        if _SUSPICIOUS.search(block) or block.count("[") + block.count("{") > MAX_DEPTH:
+            _scan_events(reading, block)
+        root = yaml.compose(block, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise _bad_yaml(reading, error) from None
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        raise reading.refuse("NF207", 2, "The front matter holds no fields", "Write one `field: value` to a line.")
+    return _fields(reading, root, block)
+
+
+# Anchors, aliases, tags and deep indentation: only blocks that could hold them are scanned.
+_SUSPICIOUS = re.compile(r"[&*!]|<<|^[ \t?:-]{20}", re.M)
+
+
+def _scan_events(reading: _Reading, block: str) -> None:
+    """Refuse by events, which need no recursion and build nothing, what must not be composed."""
+    depth = 0
+    for event in yaml.parse(block, Loader=_Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            continue
+        line, column = event.start_mark.line + 2, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _no_feature(reading, line, column, "Anchors (&) and aliases (*) are")
+        if getattr(event, "tag", None):
+            raise _no_feature(reading, line, column, f"The tag `{event.tag}` is")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise reading.refuse(
+                    "NF204",
+                    line,
+                    f"The front matter is nested deeper than {MAX_DEPTH}",
+                    "Fields are text or lists of text.",
+                    column,
+                )
+
+
+def _no_feature(reading: _Reading, line: int, column: int, what: str) -> Refused:
+    return reading.refuse(
+        "NF205",
+        line,
+        f"{what} not allowed in front matter",
+        "Write the value out; put it in quotes if it begins with & * ! or %.",
+        column,
+    )
+
+
+def _bad_yaml(reading: _Reading, error: yaml.YAMLError) -> Refused:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    advice = next(
+        (advice for part, advice in _YAML_ADVICE if part in said), 'Put the value into double quotes: field: "…".'
+    )
+    return reading.refuse("NF206", line, f"The front matter is not YAML: {said}", advice, column)
+
+
+_YAML_ADVICE = (
+    ("mapping values are not allowed", 'The value holds a colon: put it into quotes, like name: "Ada: Countess".'),
+    ("cannot start any token", "The value begins with a reserved character (@, `, %): put it into double quotes."),
+    ("unexpected end of stream", "A quote or bracket is opened and not closed: close it."),
+    ("expected ',' or ']'", "A list is opened with [ and not closed: add the ]."),
+    (
+        "did not find expected ',' or ']'",
+        "Close the list with ]; of several links, write one to a line, each in quotes.",
+    ),
+    ("could not find expected ':'", "Write `field: value`, or indent the line if it goes on from the one before."),
+    ("control characters", "Remove the invisible control character."),
+)
+
+
+def _fields(reading: _Reading, root: yaml.MappingNode, block: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for key, value in root.value:
+        line, column = key.start_mark.line + 2, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode) or (not key.style and not _is_text(key)):
+            shown = key.value if isinstance(key, yaml.ScalarNode) else "a list or map"
+            raise reading.refuse(
+                "NF209",
+                line,
+                f"`{shown}` is not the name of a field",
+                "Begin the name with a letter, or put it into quotes.",
+                column,
+            )
+        if key.value == "<<":
+            raise _no_feature(reading, line, column, "Merge keys (<<) are")
+        if key.value in fields:
+            raise reading.refuse(
+                "NF208",
+                line,
+                f"`{key.value}` is written twice; the first is on line {fields[key.value].line}",
+                "Keep one of the two.",
+                column,
+            )
+        fields[key.value] = _field(reading, key.value, line, column, value, block)
+    return fields
+
+
+_TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
+_WORDS_YAML_1_1 = frozenset("y n yes no on off Yes No On Off YES NO ON OFF Y N".split())
+
+
+def _is_text(key: yaml.ScalarNode) -> bool:
+    return key.tag in _TEXT_TAGS or key.value in _WORDS_YAML_1_1
+
+
+def _field(reading: _Reading, key: str, line: int, column: int, node: yaml.Node, block: str) -> Field:
+    if isinstance(node, yaml.ScalarNode):
+        return Field(key, line, column, (_scalar(node),))
+    if isinstance(node, yaml.MappingNode):
+        _refuse_twice(reading, node)
+        return Field(key, line, column, (_nested(node),))
+    if link := _bare_link(node, block):
+        return Field(key, line, column, (link,), bare_link=True)
+    links = [_bare_link(item, block) for item in node.value]
+    items = tuple(link or _item(reading, item) for link, item in zip(links, node.value, strict=True))
+    return Field(key, line, column, items, is_list=True, bare_link=any(links))
+
+
+def _item(reading: _Reading, node: yaml.Node) -> Item:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    _refuse_twice(reading, node)
+    return _nested(node)
+
+
+def _scalar(node: yaml.ScalarNode) -> Scalar:
+    empty = not node.style and node.value in ("", "~", "null")
+    return Scalar(node.value.strip(), node.start_mark.line + 2, node.start_mark.column + 1, empty)
+
+
+def _nested(node: yaml.Node) -> Nested:
+    return Nested(node.start_mark.line + 2, node.start_mark.column + 1)
+
+
+def _bare_link(node: yaml.Node, block: str) -> Scalar | None:
+    """`[[Jane Doe]]` without quotes, which YAML reads as a list in a list."""
+    if not (
+        isinstance(node, yaml.SequenceNode) and len(node.value) == 1 and isinstance(node.value[0], yaml.SequenceNode)
+    ):
+        return None
+    written = block[node.start_mark.index : node.end_mark.index]
+    if not written.startswith("[[") or not written.endswith("]]") or "[" in written[2:-2] or "\n" in written:
+        return None
+    return Scalar(written, node.start_mark.line + 2, node.start_mark.column + 1)
+
+
+def _refuse_twice(reading: _Reading, node: yaml.Node) -> None:
+    """Refuse a key written twice anywhere below `node` (composed nodes are a tree: no aliases)."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 2
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise reading.refuse(
+                    "NF208",
+                    line,
+                    f"`{key.value}` is written twice; the first is on line {seen[key.value]}",
+                    "Keep one of the two.",
+                    key.start_mark.column + 1,
+                )
+            if isinstance(key, yaml.ScalarNode):
+                seen[key.value] = line
+            _refuse_twice(reading, value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_twice(reading, item)
+
+
+def load_options(text: str) -> Any:
+    """The values of a mkdocs.yml: plain data, every tag of its own (`!ENV`, `!!python/name`) read as None.
+
+    Raises yaml.YAMLError.
+    """
+    return yaml.load(text, Loader=_OptionsLoader)  # noqa: S506  # a SafeLoader below
+
+
+class _OptionsLoader(yaml.SafeLoader):
+    """Safe values; anything that would name code or the environment is None."""
+
+
+_OptionsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+_OptionsLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: node.value)

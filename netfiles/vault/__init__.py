@@ -1,0 +1,1 @@
+"""The disk: the only place where the owner's files are opened."""

@@ -1,0 +1,124 @@
+"""The whole vault as one value: discover, read, validate, collect."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from netfiles.errors import VaultGone
+from netfiles.model import (
+    Company,
+    Goal,
+    Interaction,
+    Kind,
+    Lead,
+    News,
+    Person,
+    Profile,
+    Record,
+    SavedQuery,
+)
+from netfiles.model.collection import Collection
+from netfiles.model.options import Options
+from netfiles.problems import Problem, in_order
+from netfiles.records.read import Reading, read_record
+from netfiles.vault.attachments import list_attachments
+from netfiles.vault.discover import Discovery, discover
+from netfiles.vault.options import read_options
+from netfiles.vault.read import read_source
+
+Progress = Callable[[int, int], None]
+R = TypeVar("R", bound=Record)
+
+
+def load(root: Path, last: Collection | None = None, progress: Progress = lambda done, all_: None) -> Collection:
+    """Everything in the vault at `root`. Records of `last` stand in for files that cannot be read now.
+
+    Raises VaultGone. No file is opened for writing.
+    """
+    if not root.is_dir():
+        raise VaultGone(root, "it is not a folder")
+    options, problems = read_options(root)
+    found = discover(root, options.folders)
+    readings = list(_readings(root, found, progress))
+    records, stale = _with_last_good(readings, last)
+    docs, doc_problems = _docs(root, options)
+    problems += tuple(found.problems) + doc_problems + tuple(p for _, r in readings for p in r.problems)
+    profiles = _of(records, Profile)
+    return Collection(
+        people=_of(records, Person),
+        interactions=_of(records, Interaction),
+        companies=_of(records, Company),
+        leads=_of(records, Lead),
+        goals=_of(records, Goal),
+        news=_of(records, News),
+        queries=_of(records, SavedQuery),
+        profile=profiles[0] if profiles else None,
+        attachments=list_attachments(root, options.folders.attachments),
+        docs=docs,
+        doc_pictures=tuple(list_attachments(root, options.folders.docs)),
+        problems=in_order(problems),
+        stale=stale,
+        options=options,
+        root=str(root),
+    )
+
+
+def _of(records: list[Record], kind: type[R]) -> tuple[R, ...]:
+    return tuple(record for record in records if isinstance(record, kind))
+
+
+def _readings(root: Path, found: Discovery, progress: Progress) -> Iterator[tuple[str, Reading]]:
+    for number, candidate in enumerate(found.files):
+        reading = read_file(root, candidate.kind, candidate.path)
+        if reading is not None:
+            yield candidate.path, reading
+        if number % 200 == 0:
+            progress(number, len(found.files))
+    progress(len(found.files), len(found.files))
+
+
+def read_file(root: Path, kind: Kind, path: str) -> Reading | None:
+    """The record in one file of the vault; None where the file has vanished."""
+    source = read_source(root, path)
+    if source is None:
+        return None
+    if isinstance(source, Problem):
+        return Reading(None, (source,), private=True)
+    return read_record(kind, path, source.text, source.checksum)
+
+
+def _with_last_good(
+    readings: list[tuple[str, Reading]], last: Collection | None
+) -> tuple[list[Record], frozenset[str]]:
+    before = {record.path: record for record in last.records()} if last else {}
+    records: list[Record] = []
+    stale: set[str] = set()
+    for path, reading in readings:
+        if reading.record is not None:
+            records.append(reading.record)
+        elif path in before and not reading.private:
+            records.append(before[path])
+            stale.add(path)
+    return records, frozenset(stale)
+
+
+def _docs(root: Path, options: Options) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+    """The hand-written pages by their path below docs/."""
+    folder = options.folders.docs
+    if not (root / folder).is_dir() or Path(folder) == Path(options.tree):
+        return (), ()
+    pages: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for full in sorted((root / folder).rglob("*.md")):
+        path = full.relative_to(root).as_posix()
+        below = full.relative_to(root / folder).as_posix()
+        if any(part.startswith(".") for part in below.split("/")):
+            continue
+        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
+            continue
+        source = read_source(root, path)
+        if isinstance(source, Problem):
+            problems.append(source)
+        elif source is not None:
+            pages.append((below, source.text))
+    return tuple(pages), tuple(problems)

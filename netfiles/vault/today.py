@@ -1,0 +1,21 @@
+"""Which day it is, asked in one place: given, from the environment, from mkdocs.yml, else the clock."""
+
+import os
+from datetime import date
+
+from netfiles.errors import BadDate
+from netfiles.model.fields import Unfit, parse_day
+from netfiles.model.options import Options
+
+VARIABLE = "NETFILES_TODAY"
+
+
+def today(options: Options, given: str | None = None) -> date:
+    """The day for which everything is derived. Raises BadDate."""
+    for text, source in ((given, "--today"), (os.environ.get(VARIABLE), VARIABLE)):
+        if text:
+            try:
+                return parse_day(text)
+            except Unfit:
+                raise BadDate(text, source) from None
+    return options.today or date.today()  # noqa: DTZ011  # the owner's day, by the owner's clock

@@ -1,0 +1,1 @@
+"""Pages as values: one file a page, its template beside it; no page knows what builds the site."""

@@ -1,0 +1,61 @@
+"""Bodies of records as HTML, with their links leading to the right places of the site."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from netfiles.index.names import Ambiguous, folded, leaves_vault
+from netfiles.index.network import Network
+from netfiles.index.resolve import IN_BODIES
+from netfiles.model import Link, Record
+from netfiles.text.markdown import Found, to_html
+from netfiles.views.addresses import Addresses
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Renders bodies of one network."""
+
+    network: Network
+    addresses: Addresses
+
+    @cached_property
+    def _attachments(self) -> Mapping[str, str]:
+        """Attachments by their path and, where nobody else bears it, by their bare name."""
+        paths = self.network.collection.attachments
+        return {path.rsplit("/", 1)[-1]: path for path in paths} | {path: path for path in paths}
+
+    def html(self, record: Record, root: str) -> str:
+        """The body of a record as safe HTML for a page whose way to the site's root is `root`."""
+        return to_html(record.origin.body, self.resolver(root), record.origin.stem)
+
+    def resolver(self, root: str) -> Callable[[Link], Found | None]:
+        """Finds the place of a link, as seen from a page."""
+
+        def resolve(link: Link) -> Found | None:
+            if leaves_vault(link):
+                return None
+            if attachment := self.attachment(link.target):
+                return Found(f"{root}{attachment}", self.is_picture(link.target))
+            address = self._address(link)
+            return Found(f"{root}{address}") if address is not None else None
+
+        return resolve
+
+    def _address(self, link: Link) -> str | None:
+        found = self.network.names.find(link, IN_BODIES)
+        if isinstance(found, Ambiguous):
+            return None
+        if found is not None:
+            return self.addresses.of(found.path)
+        return self.addresses.companies.get(f"company:{folded(link.target)}")
+
+    def attachment(self, name: str) -> str | None:
+        """The address of a file of attachments/ below the site's root, where it may be shown."""
+        path = self._attachments.get(name.removeprefix("attachments/")) or self._attachments.get(name.rsplit("/", 1)[-1])
+        return f"attachments/{path}" if path else None
+
+    def is_picture(self, name: str) -> bool:
+        """Whether an attachment is a picture (and not a PDF)."""
+        address = self.attachment(name)
+        return address is not None and self.network.collection.attachments[address.removeprefix("attachments/")] == "image"
