@@ -34,8 +34,7 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"netfiles.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
+        return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

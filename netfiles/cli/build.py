@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netfiles.cli.terminal import Terminal, pass_terminal
+from netfiles.cli.terminal import Terminal, collector_paused, pass_terminal
 
 
 @click.command()
@@ -18,7 +18,7 @@ def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
     import shutil
     from time import perf_counter
 
-    from netfiles.cli.shapes import counts
+    from netfiles.cli.shapes import counts, in_words
     from netfiles.site.build import build_site, refresh_tree
 
     start = perf_counter()
@@ -28,11 +28,12 @@ def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
         tree = vault / collection.options.tree
         for path in (p for p in (tree.iterdir() if tree.is_dir() else ()) if p.name != ".gitignore"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    done = refresh_tree(collection, terminal.today(collection.options))
-    build_site(vault, site or vault / collection.options.site)
+    with collector_paused():
+        done = refresh_tree(collection, terminal.today(collection.options))
+    build_site(vault, vault / collection.options.tree, site or vault / collection.options.site)
     found = counts(done.insights.problems)
     if sum(found.values()):
-        terminal.say(f"{found['error']} errors, {found['warning']} warnings: `netfiles check` lists them.")
+        terminal.say(f"{in_words(found)}: `netfiles check` lists them.")
     tree_ = done.tree
     terminal.tell(
         f"{tree_.printed} printed, {tree_.kept} kept, {tree_.removed} removed, {perf_counter() - start:.1f} seconds"

@@ -20,7 +20,7 @@ _COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 def check(terminal: Terminal, shape: str, as_json: bool) -> None:
     """All findings about the files, with line and advice. Exit 1 where there is an error."""
     from netfiles.cli.findings import to_github, to_sarif
-    from netfiles.cli.shapes import counts, problem_shape
+    from netfiles.cli.shapes import counts, in_words, problem_shape
 
     problems = terminal.insights().problems
     shape = "json" if as_json else shape
@@ -37,6 +37,6 @@ def check(terminal: Terminal, shape: str, as_json: bool) -> None:
             terminal.tell(f"{p.place.file}:{p.place.line}:{p.place.column}: {severity} {p.code} {p.message}")
             terminal.tell(f"    {p.advice}")
     number = counts(problems)
-    terminal.say(", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in number.items()) + ".")
+    terminal.say(f"{in_words(number)}.")
     if number["error"]:
         raise click.exceptions.Exit(1)

@@ -54,7 +54,7 @@ class _Builder:
         """One complete site in `site`; what went wrong is said, not raised."""
         from time import perf_counter
 
-        from netfiles.cli.shapes import counts
+        from netfiles.cli.shapes import counts, in_words
         from netfiles.errors import NetfilesError
         from netfiles.serve import Built
         from netfiles.site.build import refresh_tree, run_mkdocs
@@ -64,10 +64,9 @@ class _Builder:
         try:
             self._last = load(self._vault, self._last)
             done = refresh_tree(self._last, self._terminal.today(self._last.options))
-            run_mkdocs(self._vault, site)
+            run_mkdocs(self._vault, self._vault / self._last.options.tree, site)
         except NetfilesError as error:
             return Built(False, str(error))
         found = counts(done.insights.problems)
         words = f"{done.tree.printed} pages printed, {done.tree.kept} kept, {perf_counter() - start:.1f} s"
-        faults = [f"{number} {name}{'s' * (number != 1)}" for name, number in found.items() if number]
-        return Built(True, f"{words}; {', '.join(faults)}" if faults else words)
+        return Built(True, f"{words}; {in_words(found)}" if sum(found.values()) else words)

@@ -103,3 +103,8 @@ def _value(value: Any) -> Any:
 def counts(problems: tuple[Problem, ...]) -> dict[str, int]:
     """How many problems of each severity."""
     return {severity: sum(p.severity == severity for p in problems) for severity in SEVERITIES}
+
+
+def in_words(number: dict[str, int]) -> str:
+    """`1 error, 2 warnings, 0 hints`."""
+    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in number.items())

@@ -21,6 +21,10 @@ def today(terminal: Terminal, as_json: bool) -> None:
         terminal.tell_json({"today": insights.today.isoformat(), "items": shapes, "pace": insights.share.pace})
         return
     terminal.tell(click.style(f"{spoken(insights.today)}: {people_and_minutes(queue.fitting)}", bold=True))
+    if not insights.network.people:
+        terminal.tell(
+            "Nobody is on file yet. Write contacts/Jane Doe.md in any editor; `netfiles init` shows two first files."
+        )
     for line in queue_lines(insights, queue.fitting):
         terminal.tell(line)
     terminal.tell()

@@ -74,7 +74,7 @@ def _spans(network: Network, goal: Goal, measure: Measure, today: date) -> Itera
     for first, last in _periods(goal, measure, today):
         end = min(last, today)
         done = (
-            _share(network, goal, first, end)
+            _share(network, first, end)
             if events is None
             else sum(amount for day, amount in events if first <= day <= end)
         )
@@ -189,7 +189,7 @@ _MEASURES: dict[Measure, Callable[[Network, Goal], Iterator[Event]]] = {
 }
 
 
-def _share(network: Network, goal: Goal, first: date, last: date) -> float:
+def _share(network: Network, first: date, last: date) -> float:
     """Networking in per cent of all logged job-search minutes of a period."""
     networking = search = 0
     for entry in network.entries:

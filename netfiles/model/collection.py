@@ -16,7 +16,8 @@ class Collection:
     """The records of one moment, each kind by path.
 
     `attachments` gives the type (`image`, `pdf`) of every file of attachments/ that may be shown; `docs` the
-    hand-written pages with their text, `doc_pictures` what they may show; `stale` the paths whose last good version stands in for a text that cannot be read now.
+    hand-written pages with their text, `doc_pictures` what they may show; `stale` the paths whose last good version
+    stands in for a text that cannot be read now.
     """
 
     people: tuple[Person, ...] = ()
@@ -32,7 +33,7 @@ class Collection:
     doc_pictures: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     stale: frozenset[str] = frozenset()
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     root: str = ""
 
     def records(self) -> tuple[Record, ...]:

@@ -172,7 +172,7 @@ def _attachment(text: str) -> str:
     """A file name of `attachments/`, or a web address (which is never fetched)."""
     embed = WIKILINK.fullmatch(text.removeprefix("!"))
     name = parse_link(embed[1]).target if embed else text
-    if re.match(r"https?://", name, re.I):
+    if re.match(r"https?://", name, re.IGNORECASE):
         return name
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\", "~")) or ".." in parts or ":" in name:
@@ -293,7 +293,7 @@ ProfileStatus = Annotated[Literal["searching", "landed", "growing"], _words(Lite
 def web_address(text: str) -> str | None:
     """`text` as an address that may be linked (http, https only; the scheme may be left out), else None."""
     written = text.strip()
-    if re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", written, re.I) is None:
+    if re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", written, re.IGNORECASE) is None:
         written = f"https://{written}"
     try:
         parts = urlsplit(written)

@@ -1,6 +1,6 @@
 """An interaction: one file of journal/."""
 
-from datetime import date
+import datetime
 from typing import ClassVar
 
 from netfiles.model import fields as f
@@ -43,7 +43,7 @@ class Interaction(Record):
     they_owe_done: f.Date | None = None
 
     @property
-    def day(self) -> date:
+    def day(self) -> datetime.date:
         return self.date.day
 
     @property

@@ -38,33 +38,33 @@ _APPROXIMATE_DAYS: dict[Unit, float] = {"d": 1, "w": 7, "m": 30.4375, "y": 365.2
 
 
 class Duration(NamedTuple):
-    """A stretch of calendar time; `count` 0 is *never*."""
+    """A stretch of calendar time; a `number` of 0 is *never*."""
 
-    count: int
+    number: int
     unit: Unit
 
     @property
     def never(self) -> bool:
-        return self.count == 0
+        return self.number == 0
 
     @property
     def days(self) -> float:
         """About how many days (for comparing and for ratios, not for due days)."""
-        return self.count * _APPROXIMATE_DAYS[self.unit]
+        return self.number * _APPROXIMATE_DAYS[self.unit]
 
     def after(self, day: date) -> date:
         """The day this long after `day`: months and years by the calendar, the day of the month clipped."""
         if self.unit in ("d", "w"):
-            step = self.count * (7 if self.unit == "w" else 1)
+            step = self.number * (7 if self.unit == "w" else 1)
             return day + timedelta(days=min(step, (date.max - day).days))
-        months = day.year * 12 + day.month - 1 + self.count * (12 if self.unit == "y" else 1)
+        months = day.year * 12 + day.month - 1 + self.number * (12 if self.unit == "y" else 1)
         year, month = divmod(months, 12)
         if year > date.max.year:
             return date.max
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
     def __str__(self) -> str:
-        return "never" if self.never else f"{self.count}{self.unit}"
+        return "never" if self.never else f"{self.number}{self.unit}"
 
 
 class Years(NamedTuple):

@@ -1,5 +1,6 @@
 """Finding people by words over names, companies, tags and notes; accents and case are forgiven."""
 
+import re
 import unicodedata
 
 from netfiles.index.names import Ambiguous, folded
@@ -53,7 +54,10 @@ def _notes(_: Network, someone: Someone) -> str:
 
 
 def named(network: Network, name: str) -> tuple[Someone, ...]:
-    """Whom a name means: by link rules, else as a name not on file, else everyone whose name holds the words."""
+    """Whom a name means: by link rules, else as a name not on file, else everyone whose name holds the words.
+
+    Where words begin those of some names, only those count: `nia` is no Rania as long as there is a Nia.
+    """
     found = network.names.find(Link(name.strip()), ("person",))
     if isinstance(found, Ambiguous):
         return tuple(network.people[path] for path in found.paths)
@@ -62,4 +66,10 @@ def named(network: Network, name: str) -> tuple[Someone, ...]:
     if someone := network.people.get(f"name:{folded(name)}"):
         return (someone,)
     wanted = bare(name).split()
-    return tuple(s for s in find_people(network, name) if all(word in bare(_names(network, s)) for word in wanted))
+    held = [s for s in find_people(network, name) if all(word in bare(_names(network, s)) for word in wanted)]
+    begun = [s for s in held if all(_begins_a_word(word, _names(network, s)) for word in wanted)]
+    return tuple(begun or held)
+
+
+def _begins_a_word(beginning: str, names: str) -> bool:
+    return any(word.startswith(beginning) for word in re.split(r"[\W_]+", bare(names)))

@@ -60,7 +60,7 @@ def _person(person: Person) -> Iterator[Problem]:
         )
     pictures = [("photo", None, person.photo)] + [("cards", n, card) for n, card in enumerate(person.cards)]
     for field, item, name in pictures:
-        if name and re.match(r"https?:", name, re.I):
+        if name and re.match(r"https?:", name, re.IGNORECASE):
             yield Problem(
                 "NF312",
                 person.origin.place(field, item),

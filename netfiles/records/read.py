@@ -27,7 +27,7 @@ class Reading:
 
 def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading:
     """The record in `text` (newlines `\\n`, no BOM); an error among the problems means no record."""
-    private = re.search(r"^\s*[\"']?priv", text, re.M | re.I) is not None
+    private = re.search(r"^\s*[\"']?priv", text, re.MULTILINE | re.IGNORECASE) is not None
     if not text.strip():
         return Reading(
             None, (Problem("NF104", Place(path), "The file is empty", "Write a record, or delete the file."),)

@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -41,8 +41,10 @@ def refresh_tree(collection: Collection, today: date) -> Built:
     return Built(refresh(root / collection.options.tree, files), insights)
 
 
-def run_mkdocs(vault: Path, site: Path) -> None:
+def run_mkdocs(vault: Path, tree: Path, site: Path) -> None:
     """Have MkDocs build the refreshed tree into the folder `site`, which it empties. Raises SiteFailed."""
+    if not (vault / CONFIG).is_file():
+        raise SiteFailed(f"there is no {CONFIG} in {vault}; `netfiles init {vault}` makes one and touches nothing else")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     said = io.StringIO()
     with _told_to(said), _private(), contextlib.redirect_stderr(io.StringIO()):
@@ -50,11 +52,11 @@ def run_mkdocs(vault: Path, site: Path) -> None:
             from mkdocs.commands.build import build
             from mkdocs.config import load_config
 
-            config = load_config(str(vault / CONFIG), site_dir=str(site))
+            config = load_config(str(vault / CONFIG), docs_dir=str(tree), site_dir=str(site))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # themes and plugins of the owner raise anything
+        except (Exception, SystemExit) as error:  # themes and plugins of the owner raise anything
             raise SiteFailed(said.getvalue().strip() or str(error) or type(error).__name__) from error
 
 
@@ -84,8 +86,8 @@ def _private() -> Iterator[None]:
         os.umask(before)
 
 
-def build_site(vault: Path, site: Path, before: Callable[[], None] = lambda: None) -> None:
-    """Build into a folder beside `site` and move it into place when it is whole; `before` runs just before that.
+def build_site(vault: Path, tree: Path, site: Path) -> None:
+    """Build into a folder beside `site` and move it into place when it is whole.
 
     Raises SiteFailed or NotOurs; then `site` is as it was.
     """
@@ -95,8 +97,7 @@ def build_site(vault: Path, site: Path, before: Callable[[], None] = lambda: Non
     site.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        run_mkdocs(vault, beside / "new")
-        before()
+        run_mkdocs(vault, tree, beside / "new")
         if site.exists():
             site.rename(beside / "old")
         (beside / "new").rename(site)

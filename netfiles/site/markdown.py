@@ -24,11 +24,11 @@ def _section(section: Section) -> str:
 
 
 def literal(text: str) -> str:
-    """Plain text that Markdown and HTML leave as it is: all that could be a sign is written as a character reference."""
+    """Plain text that Markdown and HTML leave as it is: what could be a sign is a character reference."""
     return re.sub(r"[^\w ,.'\u00a0-\U0010ffff-]|_|^[\d+-]", lambda m: f"&#{ord(m[0])};", " ".join(text.split()))
 
 
-_PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;"})
 
 

@@ -13,7 +13,7 @@ from netfiles.vault.load import load
 from netfiles.vault.today import today
 
 
-class NetfilesPlugin(BasePlugin[Any]):
+class NetfilesPlugin(BasePlugin[Any]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Refreshes the Markdown tree before MkDocs collects its files."""
 
     def load_config(
@@ -22,7 +22,7 @@ class NetfilesPlugin(BasePlugin[Any]):
         config_file_path: str | None = None,  # noqa: ARG002  # MkDocs' signature
     ) -> tuple[list[Any], list[Any]]:
         """Options are read and checked by the vault, which reports them as problems with their line."""
-        self.config = options  # type: ignore[assignment]  # never read
+        self.config = options
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> None:

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from netfiles.errors import NetfilesError
@@ -47,9 +48,9 @@ def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Con
     files["assets/netfiles-day.js"] = views.day_script(insights)
     folders = collection.options.folders
     for name in collection.attachments:
-        files[f"attachments/{name}"] = lambda name=name: read_file(f"{folders.attachments}/{name}")
+        files[f"attachments/{name}"] = partial(read_file, f"{folders.attachments}/{name}")
     for name in collection.doc_pictures:
-        files[f"docs/{name}"] = lambda name=name: read_file(f"{folders.docs}/{name}")
+        files[f"docs/{name}"] = partial(read_file, f"{folders.docs}/{name}")
     return files | dict(_guide(insights))
 
 

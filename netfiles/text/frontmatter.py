@@ -17,7 +17,8 @@ from netfiles.problems import Place, Problem
 MAX_BLOCK = 256 * 1024
 MAX_DEPTH = 20
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FAST = bool(yaml.__with_libyaml__)
+_Loader = yaml.CSafeLoader if FAST else yaml.SafeLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def split(path: str, text: str, kind: str = "person") -> Document:
         )
     _refuse_template(reading, block)
     # The handler's boundary is exactly ours, so that both split at the same line.
-    fields, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))
-    if again := re.search(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", body, re.M):
+    metadata, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))
+    if again := re.search(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", body, re.MULTILINE):
         line = body_line + body.count("\n", 0, again.start())
         reading.problems.append(
             reading.problem(
@@ -112,7 +113,8 @@ def split(path: str, text: str, kind: str = "person") -> Document:
                 "One file is one record: move the second block into a file of its own.",
             )
         )
-    return Document({str(k): v for k, v in fields.items()}, body, body_line, tuple(reading.problems))
+    fields = {key: value for key, value in metadata.items() if isinstance(value, Field)}
+    return Document(fields, body, body_line, tuple(reading.problems))
 
 
 def _block_and_body(reading: _Reading, text: str, kind: str) -> tuple[str, str, int]:
@@ -150,7 +152,7 @@ def _no_block(reading: _Reading, text: str, kind: str) -> Refused:
     )
 
 
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.M)
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
 
 
 def _refuse_conflict(reading: _Reading, text: str) -> None:
@@ -175,7 +177,7 @@ def _refuse_template(reading: _Reading, block: str) -> None:
         )
 
 
-class _Handler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+class _Handler(YAMLHandler):
     """python-frontmatter's YAML, read as nodes instead of values."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -189,7 +191,7 @@ class _Handler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships n
 
 
 def _load(reading: _Reading, block: str) -> dict[str, Any]:
-    if directive := re.search(r"^%", block, re.M):
+    if directive := re.search(r"^%", block, re.MULTILINE):
         raise _no_feature(reading, block.count("\n", 0, directive.start()) + 2, 1, "A `%` directive is")
     try:
         if _SUSPICIOUS.search(block) or block.count("[") + block.count("{") > MAX_DEPTH:
@@ -205,7 +207,7 @@ def _load(reading: _Reading, block: str) -> dict[str, Any]:
 
 
 # Anchors, aliases, tags and deep indentation: only blocks that could hold them are scanned.
-_SUSPICIOUS = re.compile(r"[&*!]|<<|^[ \t?:-]{20}", re.M)
+_SUSPICIOUS = re.compile(r"[&*!]|<<|^[ \t?:-]{20}", re.MULTILINE)
 
 
 def _scan_events(reading: _Reading, block: str) -> None:
@@ -215,11 +217,12 @@ def _scan_events(reading: _Reading, block: str) -> None:
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             continue
-        line, column = event.start_mark.line + 2, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _no_feature(reading, line, column, "Anchors (&) and aliases (*) are")
-        if getattr(event, "tag", None):
-            raise _no_feature(reading, line, column, f"The tag `{event.tag}` is")
+        if tag := getattr(event, "tag", None):
+            raise _no_feature(reading, line, column, f"The tag `{tag}` is")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -294,11 +297,11 @@ def _fields(reading: _Reading, root: yaml.MappingNode, block: str) -> dict[str, 
 
 
 _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
-_WORDS_YAML_1_1 = frozenset("y n yes no on off Yes No On Off YES NO ON OFF Y N".split())
+_WORDS_YAML_1_1 = frozenset(("y", "n", "yes", "no", "on", "off"))
 
 
 def _is_text(key: yaml.ScalarNode) -> bool:
-    return key.tag in _TEXT_TAGS or key.value in _WORDS_YAML_1_1
+    return key.tag in _TEXT_TAGS or key.value.lower() in _WORDS_YAML_1_1
 
 
 def _field(reading: _Reading, key: str, line: int, column: int, node: yaml.Node, block: str) -> Field:
@@ -376,5 +379,5 @@ class _OptionsLoader(yaml.SafeLoader):
     """Safe values; anything that would name code or the environment is None."""
 
 
-_OptionsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-_OptionsLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: node.value)
+_OptionsLoader.add_multi_constructor("", lambda *_: None)
+_OptionsLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)

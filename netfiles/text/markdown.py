@@ -53,7 +53,7 @@ def _wikilink_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_OBSIDIAN_COMMENT = re.compile(r"%%.*?%%", re.S)
+_OBSIDIAN_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 
 
 def _block_rules(state: StateCore) -> None:
@@ -102,7 +102,7 @@ def _picture(href: str, text: str, width: str = "") -> str:
 def _render_image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     src, alt = str(token.attrs.get("src", "")), renderer.renderInlineAsText(token.children, options, env)
-    if remote := web_address(src) if re.match("https?:", src, re.I) else None:
+    if remote := web_address(src) if re.match("https?:", src, re.IGNORECASE) else None:
         return f'<a href="{escape(remote)}">{escape(alt or remote)}</a>'
     found = env["resolve"](Link(unquote(src)))
     return _picture(found.href, alt) if found and found.picture else escape(alt or unquote(src))
@@ -112,7 +112,7 @@ def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: in
     """A relative link finds its record like a wikilink does, and leads nowhere else."""
     token = tokens[index]
     href = str(token.attrs.get("href", ""))
-    if not re.match(r"(?:https?|mailto|tel):|#", href, re.I):
+    if not re.match(r"(?:https?|mailto|tel):|#", href, re.IGNORECASE):
         target, _, heading = unquote(href).partition("#")
         found = env["resolve"](Link(target, None, heading or None))
         token.attrs = {"href": found.href} if found else {"class": "nf-missing"}
@@ -130,8 +130,8 @@ def too_dense(body: str) -> bool:
 
 
 _TAGS = frozenset(
-    "a abbr b blockquote br caption code dd del details div dl dt em h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s "
-    "section small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
+    """a abbr b blockquote br caption code dd del details div dl dt em h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s
+    section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
 )
 _CLASSES = {
     "a": {"nf-missing", "footnote-backref"},
@@ -209,8 +209,8 @@ def facts(body: str, first_line: int) -> Facts:
     """The facts of a body that begins on `first_line`; code holds none."""
     if too_dense(body):
         return Facts(None, (), ())
-    heading = re.search(r"^# +(.+?)(?: +#+)? *$", body, re.M) if "# " in body else None
-    if "[[" not in body and not re.search(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]", body, re.M):
+    heading = re.search(r"^# +(.+?)(?: +#+)? *$", body, re.MULTILINE) if "# " in body else None
+    if "[[" not in body and not re.search(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]", body, re.MULTILINE):
         return Facts(heading[1] if heading and "```" not in body else None, (), ())
     return _facts(_MD.parse(body, {}), first_line, heading[1] if heading else None)
 
@@ -269,7 +269,7 @@ def first_words(body: str, limit: int = 160) -> str:
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
 
 
-_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$|`+[^`\n]+`+)", re.S | re.M)
+_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$|`+[^`\n]+`+)", re.DOTALL | re.MULTILINE)
 
 
 def link_wikilinks(text: str, resolve: Resolve) -> str:

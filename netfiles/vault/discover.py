@@ -87,9 +87,13 @@ def _walk(found: Discovery, folder: str, depth: int) -> Iterator[str]:
         elif entry.is_dir(follow_symlinks=False):
             if entry.name not in _SKIPPED_FOLDERS:
                 yield from _walk(found, path, depth + 1)
-        elif entry.name.endswith(".md") or entry.is_symlink():
-            if not entry.name.startswith(("#", "~")) and _usable(found, path, entry):
-                yield path
+        elif _could_be_record(entry) and _usable(found, path, entry):
+            yield path
+
+
+def _could_be_record(entry: os.DirEntry[str]) -> bool:
+    """Markdown files and links, save what editors leave behind."""
+    return (entry.name.endswith(".md") or entry.is_symlink()) and not entry.name.startswith(("#", "~"))
 
 
 def _placeholder(found: Discovery, folder: str, name: str) -> None:
@@ -150,7 +154,7 @@ def _regular(found: Discovery, path: str, exists: bool) -> bool:
     return True
 
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.I)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 
 
 def _named_well(found: Discovery, path: str, name: str) -> bool:
@@ -176,7 +180,8 @@ def _named_well(found: Discovery, path: str, name: str) -> bool:
 
 
 _CONFLICT = re.compile(
-    r"\((?:.*[’' ])?conflicted copy\b.*\)|\.sync-conflict-\d{8}-|\.conflict$|_caseconflict_|\(case conflict", re.I
+    r"\((?:.*[’' ])?conflicted copy\b.*\)|\.sync-conflict-\d{8}-|\.conflict$|_caseconflict_|\(case conflict",
+    re.IGNORECASE,
 )
 
 
@@ -206,7 +211,7 @@ def _numbered_copy(full: Path, stem: str) -> bool:
             old, new = first.read(65_536), second.read(65_536)
     except OSError:
         return False
-    uid = re.compile(rb"^uid:[ \t]*(\S.*?)[ \t\r]*$", re.M)
+    uid = re.compile(rb"^uid:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE)
     uids = uid.search(old), uid.search(new)
     if uids[0] and uids[1]:
         return uids[0][1] == uids[1][1]

@@ -27,10 +27,16 @@ from netfiles.vault.options import read_options
 from netfiles.vault.read import read_source
 
 Progress = Callable[[int, int], None]
+"""Told how many files of how many are read."""
+
 R = TypeVar("R", bound=Record)
 
 
-def load(root: Path, last: Collection | None = None, progress: Progress = lambda done, all_: None) -> Collection:
+def _silent(done: int, all_: int) -> None:
+    """No progress is shown."""
+
+
+def load(root: Path, last: Collection | None = None, progress: Progress = _silent) -> Collection:
     """Everything in the vault at `root`. Records of `last` stand in for files that cannot be read now.
 
     Raises VaultGone. No file is opened for writing.

@@ -54,10 +54,11 @@ def _plugin(config: Mapping[Any, Any]) -> Mapping[Any, Any]:
 
 
 def _options(config: Mapping[Any, Any], text: str) -> tuple[Options, tuple[Problem, ...]]:
+    default = Options()
     options = Options(
-        site_name=str(config.get("site_name") or Options.site_name),
-        tree=str(config.get("docs_dir") or Options.tree),
-        site=str(config.get("site_dir") or Options.site),
+        site_name=str(config.get("site_name") or default.site_name),
+        tree=str(config.get("docs_dir") or default.tree),
+        site=str(config.get("site_dir") or default.site),
     )
     problems: list[Problem] = []
     for key, value in _plugin(config).items():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 from netfiles.index.names import Ambiguous, folded, leaves_vault
 from netfiles.index.network import Network
@@ -27,7 +28,7 @@ class Bodies:
 
     def html(self, record: Record, root: str) -> str:
         """The body of a record as safe HTML for a page whose way to the site's root is `root`."""
-        return to_html(record.origin.body, self.resolver(root), record.origin.stem)
+        return to_html(record.origin.body, self.resolver(root), f"{crc32(record.path.encode(errors='replace')):08x}")
 
     def resolver(self, root: str) -> Callable[[Link], Found | None]:
         """Finds the place of a link, as seen from a page."""

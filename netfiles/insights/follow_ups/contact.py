@@ -90,7 +90,7 @@ def _turn(name: str, period: Duration, today: date) -> tuple[date, date]:
 
 def _spoken(period: Duration) -> str:
     unit = {"d": "day", "w": "week", "m": "month", "y": "year"}[period.unit]
-    return unit if period.count == 1 else f"{period.count} {unit}s"
+    return unit if period.number == 1 else f"{period.number} {unit}s"
 
 
 def hellos(situation: Situation) -> Iterator[Reason]:

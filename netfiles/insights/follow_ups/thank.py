@@ -16,7 +16,7 @@ def thanks(situation: Situation) -> Iterator[Reason]:
     thanked = _thanked(situation)
     for someone in situation.people:
         if open_ones := open_thanks(situation, someone, thanked):
-            yield _reason(situation, someone, open_ones)
+            yield _reason(someone, open_ones)
 
 
 def _thanked(situation: Situation) -> dict[str, Entry]:
@@ -49,7 +49,7 @@ def _closed(gift: Entry, until: tuple[Entry, ...], said: date | None) -> bool:
     )
 
 
-def _reason(situation: Situation, someone: Someone, gifts: list[Entry]) -> Reason:
+def _reason(someone: Someone, gifts: list[Entry]) -> Reason:
     named = " and ".join(f"{_gift(e)} ({short(e.day)})" for e in gifts)
     oldest = gifts[0]
     return Reason(

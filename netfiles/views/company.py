@@ -1,0 +1,164 @@
+"""A company: why it matters, who is there, who was, who can reach it, its leads and its history."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from netfiles.index.network import Employer
+from netfiles.insights.coverage import Coverage
+from netfiles.insights.days import short
+from netfiles.model import Company, Lead, Years
+from netfiles.model.fields import web_address
+from netfiles.views.context import Context, Here, day
+from netfiles.views.employers import TARGETS
+from netfiles.views.page import Page, Section
+from netfiles.views.reach import Way, emails, phones, web
+from netfiles.views.templating import fill
+from netfiles.views.timeline import timeline
+
+Fact = tuple[str, list[Markup]]
+MOST_PEOPLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Insider:
+    """Somebody who is or was at the company."""
+
+    face: Markup
+    name: Markup
+    title: str
+    tie: str
+    last: Markup
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """A lead in short."""
+
+    title: Markup
+    stage: str
+    dates: str
+    open: bool
+    file: Markup
+    from_whom: Markup
+
+
+def company_page(context: Context, employer: Employer, coverage: Coverage | None) -> Page:
+    """The page of a company, with a file of its own or only named."""
+    address = context.addresses.companies[employer.key].removesuffix("/")
+    page = Page(address, employer.name, (), ("navigation", "toc"))
+    here, record = Here(context, page.root), employer.record
+    html = fill(
+        "company.html",
+        record=record,
+        target=TARGETS.get(record.target or "") if record and record.is_target else None,
+        name=employer.name,
+        ways=list(_ways(record)) if record else [],
+        edit=here.edit(record.origin.place()) if record else None,
+        stale=record is not None and record.path in context.collection.stale,
+        coverage=coverage,
+        steps=[(here.person(s.connector), here.person(s.inside)) for s in coverage.one_step[:12]] if coverage else [],
+        move=here.href(coverage.person) if coverage and coverage.person else None,
+        now=[_insider(here, key, None) for key in employer.now[:MOST_PEOPLE]],
+        before=[_insider(here, key, years) for key, years in employer.before[:MOST_PEOPLE]],
+        hidden=max(0, len(employer.now) - MOST_PEOPLE) + max(0, len(employer.before) - MOST_PEOPLE),
+        leads=[_lead(here, lead) for lead in sorted(employer.leads, key=lambda lead: (not lead.open, lead.path))],
+        timeline=timeline(here, employer.entries, context.today),
+        notes=here.body(record) if record else "",
+        facts=list(_facts(record)) if record else [],
+        missing=list(_missing(record)) if record else [],
+        file=here.file(record.origin.place()) if record else None,
+        folder=context.collection.options.folders.companies,
+    )
+    return Page(address, page.title, (Section(html),), page.hide)
+
+
+def _ways(record: Company) -> Iterator[Way]:
+    yield from (way for way in (*phones(record.phones), *emails(record.emails)) if way.href)
+    yield from (way for way in web(filter(None, (record.website,))) if way.href)
+    for way in web(filter(None, (record.careers_page,))):
+        yield Way("Jobs", way.shown, way.href)
+
+
+def _insider(here: Here, key: str, spent: Years | None) -> Insider:
+    context = here.context
+    someone = context.network.people[key]
+    last = someone.last_contact(context.today)
+    first, end = ("" if year is None else str(year) for year in spent or (None, None))
+    return Insider(
+        face=here.face(someone),
+        name=here.person(key),
+        title=(someone.record.title or "") if someone.record else "",
+        tie=context.insights.ties[key].word,
+        last=day(last) if last else Markup("not in touch yet"),
+        years="" if spent is None else first if first == end else f"{first}–{end}",
+    )
+
+
+_DATES = (
+    ("heard", "heard_on"),
+    ("posted", "posted_on"),
+    ("applied", "applied_on"),
+    ("offer", "offer_on"),
+    ("closed", "closed_on"),
+)
+
+
+def _lead(here: Here, lead: Lead) -> LeadLine:
+    days: list[tuple[date, str]] = [(when, word) for word, field in _DATES if (when := getattr(lead, field))]
+    days += [(when, "interview") for when in lead.interviews]
+    giver = _giver(here, lead)
+    return LeadLine(
+        title=_title(lead),
+        stage=lead.stage or "heard",
+        dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
+        open=lead.open,
+        file=here.file(lead.origin.place()),
+        from_whom=Markup("from {}").format(giver) if giver else Markup(""),
+    )
+
+
+def _title(lead: Lead) -> Markup:
+    href = web_address(lead.url) if lead.url else None
+    return Markup('<a href="{}">{}</a>').format(href, lead.called) if href else escape(lead.called)
+
+
+def _giver(here: Here, lead: Lead) -> Markup | None:
+    if lead.heard_from is None:
+        return None
+    found = here.context.network.names.find(lead.heard_from, ("person",))
+    path = getattr(found, "path", None)
+    return here.person(path) if path else escape(lead.heard_from.text)
+
+
+def _facts(record: Company) -> Iterator[Fact]:
+    plain = (
+        ("Industry", record.industry),
+        ("Place", record.location),
+        ("Size", record.size),
+        ("Motivation", f"{record.motivation} of 5" if record.motivation else None),
+        ("Postings", f"{record.postings} of 3" if record.postings else None),
+        ("Status", record.status),
+    )
+    for word, text in plain:
+        if text:
+            yield word, [escape(text)]
+    for word, texts in (("Address", record.addresses), ("Also called", record.aliases), ("Tags", record.tags)):
+        if texts:
+            yield word, [escape(text) for text in texts]
+
+
+def _missing(record: Company) -> Iterator[str]:
+    """The lines that a rating needs or that would help most, at most three."""
+    wanted = (
+        (record.is_target and not record.why, "why: what draws you there"),
+        (record.is_target and record.motivation is None, "motivation: 1-5"),
+        (record.is_target and record.postings is None, "postings: 1-3"),
+        (not record.industry, "industry: what they do"),
+        (record.target is None and record.status != "closed", "target: A, B, C or no"),
+        (not record.website, "website: company.example"),
+    )
+    yield from [line for missing, line in wanted if missing][:3]

@@ -1,0 +1,165 @@
+"""The company map: companies by the size of my network there, grouped by industry, as a picture for two widths."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netfiles.views.employers import Facts
+from netfiles.views.tiles import Box, squares, wrapped
+from netfiles.views.words import plural
+
+MOST_TILES, MOST_GROUPS = 60, 9
+NAME_SIZE, SMALL_SIZE, GROUP_SIZE = 13.0, 11.0, 11.0
+GAP, LABEL_HEIGHT = 1.5, 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of writing at its place."""
+
+    x: float
+    y: float
+    text: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One company (or the rest of an industry) with the writing that fits."""
+
+    box: Box
+    href: str
+    title: str
+    tie: str
+    target: bool
+    lead: bool
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One industry: its heading, where there is room for it, and its tiles."""
+
+    name: Text | None
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The map in one shape."""
+
+    width: int
+    height: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What one industry shows: companies by weight, and how many more there are with what weight."""
+
+    name: str
+    companies: tuple[Facts, ...]
+    more: int
+    more_weight: float
+
+    @property
+    def weights(self) -> list[float]:
+        return [c.weight for c in self.companies] + ([self.more_weight] if self.more else [])
+
+
+def pictures(companies: Iterable[Facts], table: str) -> tuple[Picture, ...]:
+    """The wide and the tall map of all companies where somebody is known; `table` is where the rest is listed."""
+    groups = _groups([company for company in companies if company.weight])
+    if not groups:
+        return ()
+    count = sum(len(group.weights) for group in groups)
+    wide = (1080, 620 if count > 6 else 360)
+    tall = (360, min(1400, max(280, 150 + 46 * count)))
+    return tuple(_picture(groups, width, height, table) for width, height in (wide, tall))
+
+
+def _groups(companies: Sequence[Facts]) -> list[_Shown]:
+    """Companies by industry, the largest industry first; small industries together, small companies as a rest."""
+    largest = sorted(companies, key=lambda c: (-c.weight, c.name.casefold(), c.key))
+    shown = {c.key for c in largest[:MOST_TILES]} | {c.key for c in largest if c.target}
+    by_industry: dict[str, list[Facts]] = defaultdict(list)
+    for company in largest:
+        by_industry[company.industry].append(company)
+    ranked = sorted(by_industry, key=lambda name: (not name, -sum(c.weight for c in by_industry[name]), name))
+    kept = {name for name in ranked[:MOST_GROUPS] if name}
+    merged: dict[str, list[Facts]] = defaultdict(list)
+    for name in ranked:
+        merged[name if name in kept or len(ranked) <= MOST_GROUPS else ""].extend(by_industry[name])
+    groups = [_shown(name or ("other industries" if kept else ""), group, shown) for name, group in merged.items()]
+    return sorted(groups, key=lambda group: (-sum(group.weights), group.name))
+
+
+def _shown(name: str, companies: Sequence[Facts], shown: set[str]) -> _Shown:
+    """The rest of an industry takes at most a fifth of its place: it counts companies, it is not to scale."""
+    kept = tuple(sorted((c for c in companies if c.key in shown), key=lambda c: (-c.weight, c.name.casefold())))
+    rest = [c.weight for c in companies if c.key not in shown]
+    most = max(2.0, 0.25 * sum(c.weight for c in kept))
+    return _Shown(name, kept, len(rest), min(sum(rest), most))
+
+
+def _picture(groups: list[_Shown], width: int, height: int, table: str) -> Picture:
+    boxes = squares([sum(group.weights) for group in groups], Box(0, 0, width, height))
+    return Picture(width, height, tuple(_block(group, box, table) for group, box in zip(groups, boxes, strict=True)))
+
+
+def _block(group: _Shown, box: Box, table: str) -> Block:
+    lines = wrapped(group.name, box.width - 12, GROUP_SIZE, 1) if group.name and box.height > 60 else None
+    name = Text(round(box.x + 5, 1), round(box.y + 14, 1), lines[0], "group") if lines else None
+    inside = box.inset(2, LABEL_HEIGHT if name else 0)
+    order = sorted(range(len(group.weights)), key=lambda n: -group.weights[n])
+    boxes = squares([group.weights[n] for n in order], inside)
+    tiles = (_tile(group, n, tile.inset(GAP), table) for n, tile in zip(order, boxes, strict=False))
+    return Block(name, tuple(tiles))
+
+
+def _tile(group: _Shown, number: int, box: Box, table: str) -> Tile:
+    if number == len(group.companies):
+        text = f"and {group.more} more"
+        where = f" in {group.name}" if group.name else ""
+        title = f"{plural(group.more, 'more company', 'more companies')}{where}: see the table"
+        return Tile(box, table, title, "rest", False, False, _texts(box, text, ()))
+    company = group.companies[number]
+    return Tile(
+        box,
+        company.href,
+        company.sentence,
+        company.tie,
+        company.target is not None,
+        bool(company.open_leads),
+        _texts(box, company.name, company.labels),
+    )
+
+
+def _texts(box: Box, name: str, labels: Iterable[str]) -> tuple[Text, ...]:
+    """The name and as many labels as fit; nothing where the name does not fit."""
+    width, room = box.width - 16, box.height - 12
+    lines = wrapped(name, width, NAME_SIZE, min(3, int(room // (NAME_SIZE + 3))))
+    if not lines:
+        return _small(box, name)
+    y, texts = box.y + 8 + NAME_SIZE - 2, []
+    for line in lines:
+        texts.append(Text(round(box.x + 8, 1), round(y, 1), line, "name"))
+        y += NAME_SIZE + 3
+    for label in labels:
+        fitting = wrapped(label, width, SMALL_SIZE, 1)
+        if fitting is None or y > box.y + box.height - 6:
+            break
+        texts.append(Text(round(box.x + 8, 1), round(y, 1), label, "small"))
+        y += SMALL_SIZE + 4
+    return tuple(texts)
+
+
+def _small(box: Box, name: str) -> tuple[Text, ...]:
+    """The name in small letters, where it fits only so."""
+    most = min(3, int((box.height - 8) // (SMALL_SIZE + 2)))
+    lines = wrapped(name, box.width - 10, SMALL_SIZE, most) if most > 0 else None
+    start = box.y + 4 + SMALL_SIZE
+    return tuple(
+        Text(round(box.x + 5, 1), round(start + n * (SMALL_SIZE + 2), 1), line, "small")
+        for n, line in enumerate(lines or ())
+    )

@@ -1,0 +1,132 @@
+"""What every page may look at, and how it points at the rest of the site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from netfiles.index.network import Entry, Network, Someone
+from netfiles.insights.days import spoken
+from netfiles.insights.derive import Insights
+from netfiles.model import Record
+from netfiles.model.collection import Collection
+from netfiles.problems import Place
+from netfiles.views.addresses import Addresses, addresses
+from netfiles.views.bodies import Bodies
+from netfiles.views.editor import editor_link
+from netfiles.views.face import face
+
+
+@dataclass(frozen=True)
+class Context:
+    """The facts of the day with their places in the site."""
+
+    insights: Insights
+    addresses: Addresses
+    bodies: Bodies
+    rendered: dict[tuple[str, str], Markup] = field(default_factory=dict)
+
+    @property
+    def network(self) -> Network:
+        return self.insights.network
+
+    @property
+    def collection(self) -> Collection:
+        return self.insights.network.collection
+
+    @property
+    def today(self) -> date:
+        return self.insights.today
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every record by its path."""
+        return {record.path: record for record in self.collection.records()}
+
+    @cached_property
+    def has_problem_guide(self) -> bool:
+        return any(path == "problems.md" for path, _ in self.collection.docs)
+
+
+def context(insights: Insights) -> Context:
+    places = addresses(insights.network)
+    return Context(insights, places, Bodies(insights.network, places))
+
+
+@dataclass(frozen=True)
+class Here:
+    """Links as seen from one page, whose way to the site's root is `root`."""
+
+    context: Context
+    root: str
+
+    def to(self, address: str) -> str:
+        """The way to an address below the site's root."""
+        return f"{self.root}{address}" or "./"
+
+    def href(self, key: str) -> str | None:
+        """The way to a record by its key or path; None where it has no place."""
+        address = self.context.addresses.of(key)
+        return None if address is None else self.to(address)
+
+    def link(self, key: str, text: str) -> Markup:
+        """Text that leads to a record, or the text alone."""
+        href = self.href(key)
+        return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+
+    def person(self, key: str) -> Markup:
+        """A person by name; a name not on file is marked."""
+        someone = self.context.network.people[key]
+        if someone.record is None:
+            return Markup('<span class="nf-un" title="not yet on file">{}</span>').format(someone.name)
+        return self.link(key, someone.name)
+
+    def company(self, key: str) -> Markup:
+        return self.link(key, self.context.network.companies[key].name)
+
+    def record(self, key: str) -> Markup | None:
+        """Any record by its title, None where nothing of it can be shown."""
+        if key in self.context.network.people:
+            return self.person(key)
+        if key in self.context.network.companies:
+            return self.company(key)
+        record = self.context.records.get(key)
+        return self.link(key, record.called) if record else None
+
+    def face(self, someone: Someone) -> Markup:
+        return face(someone, self.context.bodies, self.root)
+
+    def body(self, record: Record) -> Markup:
+        """The body as safe HTML."""
+        rendered, key = self.context.rendered, (record.path, self.root)
+        if key not in rendered:
+            html = self.context.bodies.html(record, self.root)
+            rendered[key] = Markup(html)  # noqa: S704 - the sanitiser had the last word
+        return rendered[key]
+
+    def entry(self, entry: Entry) -> str:
+        return self.to(self.context.addresses.entries[entry.path])
+
+    def edit(self, place: Place) -> str | None:
+        """The address that opens a place in the owner's editor."""
+        return editor_link(self.context.collection, place)
+
+    def file(self, place: Place) -> Markup:
+        """A file by its path, opened in the editor by a click where there is one."""
+        href = self.edit(place)
+        if href is None:
+            return Markup('<span class="nf-path">{}</span>').format(place.file)
+        return Markup('<a class="nf-path" href="{}">{}</a>').format(href, place.file)
+
+    def attachment(self, name: str) -> str | None:
+        """The way to a file of attachments/, where it may be shown."""
+        address = self.context.bodies.attachment(name)
+        return self.to(quote(address, errors="replace")) if address else None
+
+
+def day(when: date) -> Markup:
+    """A day as people say it; the browser adds how long ago it is."""
+    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), spoken(when))

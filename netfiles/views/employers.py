@@ -1,0 +1,82 @@
+"""What the pages say about a company: how many people, how strong a tie, target, leads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from netfiles.index.network import Employer
+from netfiles.insights.ties import Word
+from netfiles.views.context import Here
+from netfiles.views.words import plural
+
+TIES: tuple[str, ...] = get_args(Word)
+TARGETS = {"A": "target A", "B": "target B", "C": "target C", "yes": "target"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One company in short; `tie` is the strongest one into it, empty where nobody is known."""
+
+    key: str
+    name: str
+    href: str
+    industry: str
+    place: str
+    now: int
+    before: int
+    tie: str
+    target: str | None
+    open_leads: int
+
+    @property
+    def weight(self) -> float:
+        """The size of my network there: everyone there now, and half of everyone who was."""
+        return self.now + self.before / 2
+
+    @property
+    def people(self) -> str:
+        """`3 people, 1 before`."""
+        parts = [plural(self.now, "person", "people")] if self.now or not self.before else []
+        parts += [f"{self.before} before"] if self.before else []
+        return ", ".join(parts)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is written below the name, most useful first."""
+        return tuple(self._labels())
+
+    def _labels(self) -> Iterator[str]:
+        if self.target:
+            yield TARGETS[self.target]
+        yield f"{self.people}, {self.tie}" if self.tie else self.people
+        if self.open_leads:
+            yield plural(self.open_leads, "open lead")
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.name}: {', '.join(self.labels)}"
+
+
+def employers(here: Here) -> list[Facts]:
+    """Every company of the network, by name."""
+    companies = here.context.network.companies.values()
+    return sorted((facts(here, c) for c in companies), key=lambda f: (f.name.casefold(), f.key))
+
+
+def facts(here: Here, employer: Employer) -> Facts:
+    record = employer.record
+    there = tuple(dict.fromkeys(employer.now))
+    before = tuple(dict.fromkeys(key for key, _ in employer.before if key not in there))
+    strongest = max((here.context.insights.ties[key] for key in (*there, *before)), default=None)
+    return Facts(
+        key=employer.key,
+        name=employer.name,
+        href=here.href(employer.key) or "",
+        industry=(record.industry or "") if record else "",
+        place=(record.location or "") if record else "",
+        now=len(there),
+        before=len(before),
+        tie=strongest.word if strongest else "",
+        target=record.target if record and record.is_target else None,
+        open_leads=sum(lead.open for lead in employer.leads),
+    )

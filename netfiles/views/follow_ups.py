@@ -1,0 +1,99 @@
+"""Follow-ups: everything due, by rule and by day, and the next two weeks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.queue import Item
+from netfiles.views.context import Context, Here, day
+from netfiles.views.loops import RULES
+from netfiles.views.page import Page, Section
+from netfiles.views.rows import Row, row
+from netfiles.views.templating import fill
+
+FULL_ROWS = 30
+DAY_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of one rule: the first in full, the rest as one line each."""
+
+    rule: str
+    heading: str
+    rows: tuple[Row, ...]
+    lines: tuple[Markup, ...]
+    count: int
+
+
+def follow_ups_page(context: Context) -> Page:
+    """Everything due and what comes next."""
+    page = Page("follow-ups", "Follow-ups", (), ("navigation", "toc"), searchable=False)
+    here, queue = Here(context, page.root), context.insights.queue
+    groups = [_group(here, rule, items) for rule, items in _by_rule(queue.items)]
+    head = fill(
+        "follow_ups_head.html",
+        total=len(queue.items),
+        fitting=len(queue.fitting),
+        groups=groups,
+        upcoming=len(queue.upcoming),
+        minutes_left=queue.minutes_left,
+        today_page=here.to(""),
+    )
+    sections = [Section(head)]
+    for group in groups:
+        sections.append(Section(fill("follow_ups_group.html", group=group), group.heading, f"rule-{group.rule}"))
+    if queue.items:
+        days, more = _by_day(here, (r for item in queue.items for r in item.reasons))
+        html = fill("days.html", days=days, more=more, empty="")
+        sections.append(Section(html, "The same by day", "by-day"))
+    days, more = _by_day(here, queue.upcoming)
+    html = fill("days.html", days=days, more=more, empty="Nothing planned. A day without a date is free.")
+    sections.append(Section(html, "The next 14 days", "upcoming"))
+    return Page(page.address, page.title, tuple(sections), page.hide, searchable=False)
+
+
+def _by_rule(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    """Items under the rule of their first reason, in the order of the rules."""
+    found: dict[str, list[Item]] = {rule: [] for rule in RULES}
+    for item in items:
+        found.setdefault(item.reasons[0].rule, []).append(item)
+    return [(rule, group) for rule, group in found.items() if group]
+
+
+def _group(here: Here, rule: str, items: list[Item]) -> Group:
+    heading = RULES[rule][1] if rule in RULES else rule.capitalize()
+    rows = tuple(row(here, item) for item in items[:FULL_ROWS])
+    return Group(rule, heading, rows, tuple(_line(here, item.reasons[0]) for item in items[FULL_ROWS:]), len(items))
+
+
+def _line(here: Here, reason: Reason) -> Markup:
+    return Markup('{} <span class="nf-soft">{}</span>').format(_who(here, reason), reason.text)
+
+
+def _who(here: Here, reason: Reason) -> Markup:
+    return here.person(reason.person) if reason.person else here.link(reason.place.file, reason.title or "")
+
+
+
+Day = tuple[Markup, list[Markup]]
+
+
+def _by_day(here: Here, reasons: Iterable[Reason]) -> tuple[list[Day], int]:
+    """Reasons under the day they fall due, in order of the days; and how many are left out."""
+    ordered = sorted(reasons, key=lambda reason: (reason.due, reason.rule, reason.text))
+    shown = ordered[-DAY_LINES:]
+    days = [
+        (day(due), [_short_line(here, reason) for reason in group])
+        for due, group in groupby(shown, key=lambda reason: reason.due)
+    ]
+    return days, len(ordered) - len(shown)
+
+
+def _short_line(here: Here, reason: Reason) -> Markup:
+    word = RULES[reason.rule][0].lower() if reason.rule in RULES else reason.rule
+    return Markup('{} <span class="nf-soft" title="{}">{}</span>').format(_who(here, reason), reason.text, word)
+

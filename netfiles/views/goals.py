@@ -1,0 +1,166 @@
+"""Goals: the plan in words, every goal with its progress, the time share, and the targets covered so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from netfiles.insights.coverage import Coverage
+from netfiles.insights.days import short
+from netfiles.insights.goals import Progress, Span
+from netfiles.model import Profile
+from netfiles.views.context import Context, Here
+from netfiles.views.employers import TARGETS
+from netfiles.views.page import Page, Section
+from netfiles.views.reach import ways
+from netfiles.views.share_picture import columns
+from netfiles.views.templating import fill
+from netfiles.views.words import MONTHS, listed
+
+COLUMN = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of a goal: its bar (0 to 100, the target at `mark`) and what it says."""
+
+    label: str
+    done: str
+    height: float
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One goal as the page shows it."""
+
+    anchor: str
+    title: str
+    sentence: str
+    state: str
+    width: float
+    mark: float
+    periods: tuple[Period, ...]
+    body: Markup
+    file: Markup
+    private: bool
+
+
+def goals_page(context: Context) -> Page:
+    """The plan and how it goes."""
+    page = Page("goals", "Goals", (), ("navigation", "toc"))
+    here = Here(context, page.root)
+    insights, folders = context.insights, context.collection.options.folders
+    goals = [_row(here, progress) for progress in sorted(insights.goals, key=lambda p: p.goal.status != "active")]
+    lead = fill("goals_lead.html", goals=goals, folder=folders.goals)
+    cover = [_covered(here, c) for c in insights.coverage]
+    sections = [
+        Section(lead),
+        Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
+        Section(
+            fill("time_share.html", share=insights.share, columns=columns(insights.share, COLUMN), step=COLUMN),
+            "Time for people",
+            "time-share",
+        ),
+        Section(fill("coverage.html", rows=cover, folder=folders.companies), "Targets", "targets"),
+        _plan(here),
+    ]
+    return Page(page.address, page.title, tuple(sections), page.hide)
+
+
+def _row(here: Here, progress: Progress) -> GoalRow:
+    goal = progress.goal
+    address = here.context.addresses.of(goal.path) or ""
+    past = [span.done for span in progress.spans[:-1]]
+    scale = max(float(progress.target), *past, 1.0) if past else 1.0
+    return GoalRow(
+        anchor=address.partition("#")[2],
+        title=goal.called,
+        sentence=progress.sentence,
+        state=progress.state,
+        width=round(100 * progress.fraction, 1),
+        mark=round(100 * progress.target / scale, 1),
+        periods=tuple(_period(progress, span, scale) for span in progress.spans[:-1]),
+        body=here.body(goal),
+        file=here.file(goal.origin.place()),
+        private=goal.private.whole,
+    )
+
+
+def _period(progress: Progress, span: Span, scale: float) -> Period:
+    height = round(100 * span.done / scale, 1)
+    return Period(period_name(span.first, span.last), f"{span.done:g}", height, span.done >= progress.target)
+
+
+def period_name(first: date, last: date) -> str:
+    """`October` for a month, `week of 12 Oct` for a week."""
+    if (last - first).days == 6:
+        return f"week of {short(first)}"
+    return MONTHS[first.month - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A target company with whom I know there and the next move."""
+
+    company: Markup
+    target: str
+    now: int
+    before: int
+    reach: int
+    move: str
+    href: str | None
+
+
+def _covered(here: Here, coverage: Coverage) -> Covered:
+    record = coverage.company.record
+    return Covered(
+        company=here.company(coverage.company.key),
+        target=TARGETS.get((record.target if record else None) or "", "target"),
+        now=len(coverage.now),
+        before=len(coverage.before),
+        reach=len(coverage.one_step),
+        move=coverage.move,
+        href=here.href(coverage.person) if coverage.person else None,
+    )
+
+
+def _plan(here: Here) -> Section:
+    profile = here.context.collection.profile
+    path = here.context.collection.options.folders.profile
+    if profile is None:
+        return Section(fill("plan_missing.html", path=path), "The plan", "plan")
+    html = fill(
+        "plan.html",
+        profile=profile,
+        looking=list(_looking(profile)),
+        lists=list(_lists(profile)),
+        ways=ways(profile),
+        body=here.body(profile),
+        file=here.file(profile.origin.place()),
+    )
+    return Section(html, "The plan", "profile")
+
+
+def _looking(profile: Profile) -> Iterator[tuple[str, Markup]]:
+    """What the owner looks for, as the ends of sentences."""
+    for word, texts in (
+        ("as", profile.roles),
+        ("in", profile.industries),
+        ("at", profile.company_types),
+        ("around", profile.locations),
+    ):
+        if texts:
+            yield word, listed(texts)
+
+
+def _lists(profile: Profile) -> Iterator[tuple[str, list[Markup]]]:
+    for word, texts in (
+        ("What I have done", profile.accomplishments),
+        ("What I am good at", profile.strengths),
+        ("What I can do anywhere", profile.skills),
+        ("What I work on", profile.weaknesses),
+    ):
+        if texts:
+            yield word, [escape(text) for text in texts]

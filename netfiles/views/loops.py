@@ -1,0 +1,125 @@
+"""Open loops: why somebody is in the queue, what proves it, and the line that closes it."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.queue import Item
+from netfiles.model import Interaction, Person
+from netfiles.problems import Place
+from netfiles.views.context import Here
+
+RULES: dict[str, tuple[str, str]] = {
+    "promise": ("Promised", "What you promised or planned"),
+    "answer": ("Answer", "Messages that wait for your answer"),
+    "thank": ("Thank", "Thanks to say"),
+    "owed-to-me": ("Owed to you", "What others promised you"),
+    "reply": ("No answer yet", "Your messages without an answer"),
+    "ask": ("Asked", "What you asked for and still wait for"),
+    "introduction": ("Name given", "Names you were given and have not used"),
+    "keep-in-touch": ("Keep in touch", "People to stay in touch with"),
+    "date": ("Birthday", "Birthdays"),
+    "hello": ("New", "New people to greet again"),
+}
+"""What each rule is called beside a reason and above a list."""
+
+CLOSED_BY_CONTACT = frozenset(("reply", "introduction", "keep-in-touch", "date", "hello"))
+
+DAY = "YYYY-MM-DD"
+"""Stands for today on pages that may not change with the day; the browser writes the day in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """One open loop as a page shows it.
+
+    `line` is what to write into `file` (`puts_off`: to be reminded later), `tick` the task's line where it is one.
+    """
+
+    word: str
+    text: str
+    proof: str | None
+    file: Markup
+    line: str
+    puts_off: bool
+    tick: int | None
+
+
+def loop(here: Here, reason: Reason, today: str) -> Loop:
+    """A reason with its proof and the line that closes it, for the day written as `today`."""
+    task = reason.closes == "- [x]"
+    puts_off = "{later}" in reason.closes
+    return Loop(
+        word=RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0],
+        text=reason.text,
+        proof=here.href(reason.place.file),
+        file=here.file(reason.place),
+        line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),
+        puts_off=puts_off,
+        tick=reason.place.line if task else None,
+    )
+
+
+def closing(reason: Reason, day: date, today: str) -> str:
+    """The front-matter line that closes a reason; empty where a new entry does."""
+    later = day + timedelta(weeks=2)
+    return reason.closes.replace("{today}", today).replace("{later}", later.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """The file that closes what only a new entry closes."""
+
+    path: str
+    text: str
+
+
+def new_entry(here: Here, item: Item) -> NewEntry | None:
+    """The entry to write once the item is done, where one of its reasons asks for it."""
+    if item.name is None or not any(reason.rule in CLOSED_BY_CONTACT for reason in item.reasons):
+        return None
+    return entry_for(here, item.name, item.file)
+
+
+def entry_for(here: Here, name: str, file: str | None, channel: str = "call") -> NewEntry:
+    """A new journal file about a talk with somebody today."""
+    today = here.context.today
+    folder = here.context.collection.options.folders.journal
+    target = file.rpartition("/")[2].removesuffix(".md") if file else name
+    link = json.dumps(f"[[{target}]]", ensure_ascii=False)
+    safe = re.sub(r'[\\/:*?"<>|#^\[\]]+', " ", name).strip()
+    path = f"{folder}/{today.year}/{today.isoformat()} {safe}.md"
+    return NewEntry(path, f"---\nwith: {link}\nchannel: {channel}\nminutes: 15\n---\nWhat was said.\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised that is not in the queue: for a later day, or for no day."""
+
+    word: str
+    text: str
+    on: date | None
+    proof: str | None
+    place: Place
+
+
+def ahead(here: Here, record: Person | Interaction, known: set[Place]) -> Iterator[Promise]:
+    """What one record promises beyond the reasons `known` by their places."""
+    proof = here.href(record.path)
+    if (record.next or record.next_on) and not record.next_done:
+        place = record.origin.place("next_on" if record.next_on else "next")
+        if place not in known:
+            yield Promise("You", record.next or "the next step", record.next_on, proof, place)
+    if isinstance(record, Interaction) and (record.they_owe or record.they_owe_on) and not record.they_owe_done:
+        place = record.origin.place("they_owe_on" if record.they_owe_on else "they_owe")
+        if place not in known:
+            yield Promise("They", record.they_owe or "something", record.they_owe_on, proof, place)
+    for task in record.origin.tasks:
+        place = Place(record.path, task.line)
+        if not task.done and place not in known:
+            yield Promise("You", task.text, task.due, proof, place)

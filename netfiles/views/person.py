@@ -1,0 +1,165 @@
+"""A person: open loops, everything that happened, and the facts beside it."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from netfiles.index.network import Someone
+from netfiles.insights.days import spoken
+from netfiles.insights.follow_ups.contact import cadence
+from netfiles.insights.follow_ups.reason import Situation
+from netfiles.model import PartialDate, Person, Years
+from netfiles.problems import Place
+from netfiles.views.context import Context, Here, day
+from netfiles.views.loops import DAY, Promise, ahead, loop
+from netfiles.views.page import Page, Section
+from netfiles.views.reach import emails, phones, ways, web
+from netfiles.views.rows import position
+from netfiles.views.templating import fill
+from netfiles.views.timeline import timeline
+from netfiles.views.words import MONTHS, listed
+
+Fact = tuple[str, list[Markup]]
+MOST = 12
+
+
+def person_page(context: Context, someone: Someone, record: Person) -> Page:
+    """The page of somebody on file."""
+    address = context.addresses.people[someone.key].removesuffix("/")
+    page = Page(address, someone.name, (), ("navigation", "toc"))
+    here = Here(context, page.root)
+    reasons = context.insights.reasons.get(someone.key, ())
+    html = fill(
+        "person.html",
+        face=here.face(someone),
+        position=position(here, someone),
+        record=record,
+        people=here.to("people/"),
+        ways=[way for way in ways(record) if way.href][:4],
+        edit=here.edit(record.origin.place()),
+        stale=record.path in context.collection.stale,
+        loops=[loop(here, reason, DAY) for reason in reasons],
+        ahead=_ahead(here, someone, record, {reason.place for reason in reasons}),
+        timeline=timeline(here, someone.entries, context.today, someone.key),
+        notes=here.body(record),
+        facts=list(facts(here, someone, record)),
+        missing=list(_missing(context, record)),
+        file=here.file(record.origin.place()),
+        tie=context.insights.ties[someone.key].word,
+    )
+    return Page(address, page.title, (Section(html),), page.hide)
+
+
+def _ahead(here: Here, someone: Someone, record: Person, known: set[Place]) -> list[Promise]:
+    """What was promised and is not due; newest last, what has no day at the end."""
+    of_entries = (p for e in someone.entries if e.people[0] == someone.key for p in ahead(here, e.record, known))
+    found = [*ahead(here, record, known), *of_entries]
+    return sorted(found, key=lambda p: (p.on is None, p.on or here.context.today, p.place))
+
+
+def facts(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
+    """The facts at the side, only those that are written."""
+    for word, texts in (("Can help with", record.can_help), ("You can help with", record.i_can_help)):
+        if texts:
+            yield word, [escape(text) for text in texts]
+    yield from _met(here, someone, record)
+    for word, keys in (
+        ("Introduced", someone.introduced),
+        ("Knows", someone.knows),
+        ("Known by", someone.known_by),
+    ):
+        if keys:
+            yield word, _people(here, keys)
+    yield from _contact(here, record)
+    yield from _background(here, someone, record)
+
+
+def _people(here: Here, keys: tuple[str, ...]) -> list[Markup]:
+    rest = [escape(f"and {len(keys) - MOST} more")] if len(keys) > MOST else []
+    return [here.person(key) for key in keys[:MOST]] + rest
+
+
+def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
+    met = [escape(text) for text in (record.relation, record.met_at) if text]
+    met += [day(record.met_on)] if record.met_on else []
+    if someone.introduced_by:
+        met.append(Markup("introduced by {}").format(here.person(someone.introduced_by)))
+    if met:
+        yield "How you met", met
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    if givers and someone.introduced_by not in givers:
+        yield "Name from", [here.person(key) for key in givers]
+    if record.may_use_name:
+        say = {"yes": "you may say who sent you", "ask": "ask before you use it", "no": "do not use it"}
+        yield "Their name", [escape(say[record.may_use_name])]
+
+
+def _contact(here: Here, record: Person) -> Iterator[Fact]:
+    for word, found in (("Phone", phones(record.phones)), ("Email", emails(record.emails)), ("Web", web(record.links))):
+        shown = [_linked(way.shown, way.href) for way in found]
+        if shown:
+            yield word, shown
+    if record.addresses:
+        yield "Address", [escape(address) for address in record.addresses]
+    if record.birthday:
+        yield "Birthday", [escape(birthday(record.birthday))]
+    cards = [
+        Markup('<a href="{}">{}</a>').format(href, name.rpartition("/")[2])
+        for name in record.cards
+        if (href := here.attachment(name))
+    ]
+    if cards:
+        yield "Card", cards
+
+
+def _linked(text: str, href: str | None) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+
+
+def birthday(born: PartialDate) -> str:
+    """`12 April 1985`, `12 April`, `1985`."""
+    if born.month is None:
+        return str(born.year)
+    return f"{born.day} {MONTHS[born.month - 1]}" + (f" {born.year}" if born.year else "")
+
+
+def _background(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
+    if someone.past:
+        yield "Worked at", [_with_years(here.company(key), spent) for key, spent in someone.past]
+    if record.as_of:
+        yield "Position as of", [escape(spoken(record.as_of))]
+    if record.told_before:
+        yield "Knew before", [escape(link.text) for link in record.told_before]
+    own = {entry.path for entry in someone.entries}
+    mentions = [m for key in someone.mentioned_in if key not in own and (m := here.record(key))]
+    if mentions:
+        rest = [escape(f"and {len(mentions) - MOST} more")] if len(mentions) > MOST else []
+        yield "Mentioned in", mentions[:MOST] + rest
+    if record.aliases:
+        yield "Also called", [listed(record.aliases)]
+    if record.source:
+        yield "Source", [escape(record.source)]
+
+
+def _with_years(company: Markup, spent: Years | None) -> Markup:
+    if spent is None:
+        return company
+    first, last = ("" if year is None else str(year) for year in spent)
+    return Markup("{} {}").format(company, first if first == last else f"{first}–{last}")
+
+
+def _missing(context: Context, record: Person) -> Iterator[str]:
+    """The lines that would make the file more useful, at most three."""
+    wanted = (
+        (not (record.emails or record.phones), "emails: name@company.example"),
+        (record.keep_in_touch is None and not _rhythm(context, record), "keep_in_touch: 3m"),
+        (not record.can_help, "can_help: what they know or offer"),
+        (not record.i_can_help, "i_can_help: what you can do for them"),
+        (not (record.met_at or record.met_on), "met_at: where you met"),
+    )
+    yield from [line for missing, line in wanted if missing][:3]
+
+
+def _rhythm(context: Context, record: Person) -> bool:
+    """Whether a tag says how often to be in touch."""
+    return cadence(Situation(context.network, context.today), record) is not None

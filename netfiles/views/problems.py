@@ -1,0 +1,69 @@
+"""Problems: what in the files needs the owner's hand, file by file, with what to do."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from netfiles.problems import CODES, SEVERITIES, Place, Problem, printable
+from netfiles.views.context import Context, Here
+from netfiles.views.page import Page, Section
+from netfiles.views.templating import fill
+from netfiles.views.words import plural
+
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem as the page shows it."""
+
+    severity: str
+    line: int
+    edit: str | None
+    message: str
+    advice: str
+    code: str
+    title: str
+    guide: str | None
+
+
+def problems_page(context: Context) -> Page:
+    """All findings, errors first by file."""
+    page = Page("problems", "Problems", (), ("navigation", "toc"), searchable=False)
+    here, problems = Here(context, page.root), context.insights.problems
+    worst = {}
+    for problem in problems:
+        rank = SEVERITIES.index(problem.severity)
+        worst[problem.place.file] = min(rank, worst.get(problem.place.file, rank))
+    ordered = sorted(problems, key=lambda p: (worst[p.place.file], p.place, p.code))
+    files = [
+        (_file(here, name), [_finding(here, problem) for problem in group])
+        for name, group in groupby(ordered[:MOST], key=lambda problem: problem.place.file)
+    ]
+    counts = [(sum(p.severity == severity for p in problems), severity) for severity in SEVERITIES]
+    html = fill(
+        "problems.html",
+        files=files,
+        counts=[plural(count, severity) for count, severity in counts if count],
+        more=len(problems) - MOST,
+    )
+    return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)
+
+
+def _file(here: Here, name: str) -> Markup:
+    return here.file(Place(printable(name)))
+
+
+def _finding(here: Here, problem: Problem) -> Finding:
+    guide = here.to(f"docs/problems/#{problem.code.lower()}") if here.context.has_problem_guide else None
+    return Finding(
+        severity=problem.severity,
+        line=problem.place.line,
+        edit=here.edit(problem.place),
+        message=problem.message,
+        advice=problem.advice,
+        code=problem.code,
+        title=CODES[problem.code].title,
+        guide=guide,
+    )

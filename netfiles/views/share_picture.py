@@ -1,0 +1,70 @@
+"""The time share as pictures: this week as one bar, the last weeks as columns; estimates drawn apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netfiles.insights.days import short
+from netfiles.insights.time_share import TimeShare, Week
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a bar: where it begins and ends in per cent of the whole, and what it stands for."""
+
+    sort: str
+    start: float
+    width: float
+    label: str
+
+
+def week_bar(week: Week) -> tuple[Part, ...]:
+    """Networking, then estimated networking, then estimated other work, then other work; all of the week together."""
+    amounts = (
+        ("net", week.networking, "networking"),
+        ("net-est", week.networking_estimated, "networking, estimated"),
+        ("work-est", week.search_estimated, "other job search, estimated"),
+        ("work", week.search, "other job search"),
+    )
+    whole = sum(amount for _, amount, _ in amounts)
+    return tuple(_parts(amounts, whole)) if whole else ()
+
+
+def _parts(amounts: tuple[tuple[str, int, str], ...], whole: int) -> Iterator[Part]:
+    start = 0.0
+    for sort, amount, words in amounts:
+        width = 100 * amount / whole
+        if amount:
+            yield Part(sort, round(start, 2), round(width, 2), f"{amount} min {words}")
+        start += width
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One week of the picture; heights in units of the picture (100 is 100 %)."""
+
+    x: float
+    share: float
+    estimated: float
+    label: str
+    week: Week
+
+
+def columns(share: TimeShare, step: float) -> tuple[Column, ...]:
+    """A column a week: networking in per cent of what was logged, and with the estimates on top."""
+    return tuple(_column(week, number * step) for number, week in enumerate(share.weeks))
+
+
+def _column(week: Week, x: float) -> Column:
+    logged = week.share or 0.0
+    networking = week.networking + week.networking_estimated
+    whole = networking + week.search + week.search_estimated
+    estimated = max(0.0, 100 * networking / whole - logged) if whole else 0.0
+    return Column(x, logged, round(estimated, 1), label(week), week)
+
+
+def label(week: Week) -> str:
+    """`Week of 16 Nov: 30 % (90 of 300 min), 20 min estimated`."""
+    total = week.networking + week.search
+    logged = f"{week.share:g} % networking ({week.networking} of {total} min)" if total else "nothing logged"
+    estimates = week.networking_estimated + week.search_estimated
+    return f"Week of {short(week.monday)}: {logged}" + (f", {estimates} min estimated" if estimates else "")

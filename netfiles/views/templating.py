@@ -1,0 +1,55 @@
+"""Templates: filled with autoescape on, printed without needless white space."""
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from netfiles.insights.days import short, spoken
+from netfiles.views.words import listed, minutes, number, plural, ticked
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("netfiles.views", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "listed": listed,
+        "minutes": minutes,
+        "number": number,
+        "plural": plural,
+        "short": short,
+        "spoken": spoken,
+        "ticked": ticked,
+    }
+    return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def fill(template: str, **values: Any) -> Markup:
+    """A template with its values as safe, compact HTML."""
+    return compact(_template(template).render(values))
+
+
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def compact(html: str) -> Markup:
+    """HTML with every break outside `<pre>` as one space."""
+    if "<pre" not in html:
+        return Markup(_BREAK.sub(" ", html).strip())  # noqa: S704 - escaped where it was filled in
+    parts = (part if part.startswith("<pre") else _BREAK.sub(" ", part) for part in _PRE.split(html))
+    return Markup("".join(parts).strip())  # noqa: S704

