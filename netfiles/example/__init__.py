@@ -9,6 +9,8 @@ from netfiles.example.vault import files
 
 @dataclass(frozen=True)
 class Size:
+    """How large a vault, and which of the many of that size."""
+
     people: int = 40
     entries: int = 150
     seed: int = 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from netfiles.example.arcs import WRITTEN
 from netfiles.example.chance import between, happens, pick, some
 from netfiles.example.days import after, ago
 from netfiles.example.fields import link
@@ -9,13 +10,23 @@ from netfiles.example.moment import Moment
 from netfiles.example.phrases import capital, say
 from netfiles.example.words.activities import ACTIVITIES
 from netfiles.example.words.asks import TASKS
-from netfiles.example.words.remarks import ASIDES, CLOSERS, EXTRAS, FIRM_MENTIONS, MENTIONS
+from netfiles.example.words.remarks import (
+    ASIDES,
+    CLOSERS_AFAR,
+    CLOSERS_THERE,
+    CLOSERS_WRITTEN,
+    EXTRAS,
+    FIRM_MENTIONS,
+    FIRM_MENTIONS_BY_ME,
+    MENTIONS,
+    MENTIONS_BY_ME,
+)
 from netfiles.example.words.scenes import SCENES
 
-MENTION, FIRM_MENTION, ASIDE, CLOSER, EXTRA, TASK = 0.3, 0.09, 0.25, 0.15, 0.07, 0.085
+MENTION, FIRM_MENTION, ASIDE, CLOSER, EXTRA, TASK = 0.3, 0.09, 0.25, 0.15, 0.12, 0.085
 LABELLED = 0.5
 RECENT = 12  # days in which a task may still be ahead
-BRIEF = frozenset({"email", "message", "social", "letter"})
+CLOSERS = {**dict.fromkeys(WRITTEN, CLOSERS_WRITTEN), "call": CLOSERS_AFAR, "video": CLOSERS_AFAR}
 
 
 def body(one: Moment) -> str:
@@ -30,7 +41,7 @@ def body(one: Moment) -> str:
 
 def _sentences(one: Moment) -> Iterator[str]:
     rng, scene = one.rng, SCENES[one.step.scene]
-    brief = one.entry.channel in BRIEF
+    brief = one.entry.channel in WRITTEN
     yield say(rng, scene.openings, one.words)
     if one.planned:
         return
@@ -44,7 +55,7 @@ def _sentences(one: Moment) -> Iterator[str]:
     if not brief and happens(rng, ASIDE):
         yield say(rng, ASIDES, one.words)
     if happens(rng, CLOSER):
-        yield say(rng, CLOSERS, one.words)
+        yield say(rng, CLOSERS.get(one.entry.channel, CLOSERS_THERE), one.words)
 
 
 def _names(one: Moment) -> Iterator[str]:
@@ -63,13 +74,15 @@ def _mention(one: Moment) -> Iterator[str]:
     friend = one.net.people[number]
     if number not in one.entry.who:
         label = friend.call if happens(one.rng, LABELLED) else ""
-        yield say(one.rng, MENTIONS, {**one.words, "friend": link(friend.stem, label)})
+        sentences = MENTIONS_BY_ME if one.step.way == "out" else MENTIONS
+        yield say(one.rng, sentences, {**one.words, "friend": link(friend.stem, label)})
 
 
 def _firm_mention(one: Moment) -> Iterator[str]:
     firm = pick(one.rng, one.net.firms)
     if firm.target and firm is not one.firm:
-        yield say(one.rng, FIRM_MENTIONS, {**one.words, "place": link(firm.name)})
+        sentences = FIRM_MENTIONS_BY_ME if one.step.way == "out" else FIRM_MENTIONS
+        yield say(one.rng, sentences, {**one.words, "place": link(firm.name)})
 
 
 def _tasks(one: Moment) -> Iterator[str]:
@@ -91,5 +104,5 @@ def say_small(one: Moment) -> str:
 
 
 def _extra(one: Moment) -> str:
-    brief = one.entry.channel in BRIEF
-    return pick(one.rng, EXTRAS).format_map(one.words) if not brief and happens(one.rng, EXTRA * 1.6) else ""
+    plain = one.entry.channel in WRITTEN or one.planned or not happens(one.rng, EXTRA)
+    return "" if plain else pick(one.rng, EXTRAS).format_map(one.words)

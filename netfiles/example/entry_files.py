@@ -12,8 +12,7 @@ from netfiles.example.moment import Moment, moments
 from netfiles.example.news import told_by
 from netfiles.example.phrases import say
 from netfiles.example.plan import Network
-from netfiles.example.words.asks import ACCOMPLISHMENTS, ASKS, DEBTS, PROMISES
-from netfiles.example.words.notes import TAGS
+from netfiles.example.words.asks import ACCOMPLISHMENTS, ASKS, DEBTS, PROMISES, TAGS
 
 MINUTES: dict[str, tuple[int, int]] = {
     "call": (10, 45), "video": (20, 60), "coffee": (30, 90), "meeting": (30, 75), "interview": (45, 120),
@@ -140,7 +139,7 @@ def _done(one: Moment, due: date) -> date | None:
 def _upkeep(one: Moment) -> Fields:
     sourced = "sourced" in one.marks
     return {
-        "source": pick(one.rng, ("mbox", "ics")) if sourced else "",
+        "source": ("mbox" if one.entry.channel == "email" else "ics") if sourced else "",
         "uid": f"{one.net.seed:x}-{one.number:06x}@mail.example" if sourced else "",
         "tags": (pick(one.rng, TAGS),) if "tagged" in one.marks else (),
         "private": Plain("yes") if "private" in one.marks else None,

@@ -18,10 +18,14 @@ DONE_EACH = 4  # one of so many has its next step done
 
 def lead_files(net: Network) -> Iterator[tuple[str, bytes]]:
     """A file for each lead."""
+    untold = [number for number, lead in enumerate(net.leads) if lead.tip is None]
+    referred = frozenset(untold[::REFERRED_EACH])
     for number, lead in enumerate(net.leads):
         rng = dice(net.seed, "lead", number)
         firm = net.firms[lead.firm]
         fields = {**_origin(rng, net, lead, firm), **_course(rng, lead), **_rest(rng, net, number, lead)}
+        if number in referred and net.parts.easy:
+            fields["referred_by"] = link(net.people[pick(rng, net.parts.easy)].stem)
         words = about_firm(rng, firm)
         body = " ".join(say(rng, (note,), words) for note in some(rng, NOTES, between(rng, (0, 3))))
         yield f"career/leads/{lead.stem}.md", record(fields, body)
@@ -53,10 +57,9 @@ def _course(rng: Random, lead: Lead) -> Fields:
 
 
 def _rest(rng: Random, net: Network, number: int, lead: Lead) -> Fields:
-    referrer = pick(rng, net.parts.easy) if net.parts.easy and happens(rng, REFERRED) else None
     done = number % DONE_EACH == 3
     return {
-        "referred_by": link(net.people[referrer].stem) if referrer is not None and lead.tip is None else "",
+        "referred_by": "",
         "needs": some(rng, NEEDS, between(rng, (1, 4))),
         "salary": pick(rng, SALARIES) if happens(rng, 0.5) else "",
         "next": pick(rng, NEXT_STEPS[lead.stage]) if lead.stage in NEXT_STEPS else "",

@@ -71,7 +71,7 @@ def _rare(rng: Random, number: int) -> Name | None:
     if number % 211 == 4:
         name = pick(rng, MONONYMS)
         return Name(name, name, plain(name))
-    if number % 97 == 9:
+    if number % 97 == 31:
         given, family = pick(rng, LONG_GIVEN), pick(rng, LONG_FAMILY)
         first = given.split()[0]
         return Name(f"{given} {family}", first, plain(f"{first} {family.split()[-1]}"), (f"{first} {family}",))

@@ -60,6 +60,8 @@ DEBTS: tuple[str, ...] = lines("""
     lets me know once the budget is settled
 """)
 
+TAGS: tuple[str, ...] = ("salary", "good-advice", "career-change", "layoff", "follow-the-thread", "conference")
+
 TASKS: tuple[str, ...] = lines("""
     send notes
     look up the paper on {topic}

@@ -97,7 +97,7 @@ CULTURES: tuple[Culture, ...] = (
         "Mai, Đức, Hương, Khánh, Ngọc, Phúc, Quỳnh, Thảo, Tuấn, Uyên, Vân, Bảo, Châu, Dũng",
         "Nguyễn, Trần, Phạm, Đặng, Vũ, Huỳnh, Bùi, Đỗ, Lê, Ngô",
         "{family} {middle} {given}",
-        "Thị, Văn, Minh, Thanh, Hồng, Quốc, Ngọc, Đình",
+        "Minh, Thanh, Ngọc, Kim, Anh, Hoàng",
     ),
     _culture(
         3,

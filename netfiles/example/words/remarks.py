@@ -34,10 +34,23 @@ MENTIONS: tuple[str, ...] = lines("""
     {friend} came up as the person who understands {topic} best.
     {first} saw {friend} last month and sends regards.
     Turns out that {friend} was on the same course.
-    I passed on greetings from {friend}.
     {first} did not know that {friend} had moved.
     {first} plays cards with {friend} on Thursdays.
     For {topic}, {first} would ask {friend}.
+""")
+
+MENTIONS_BY_ME: tuple[str, ...] = lines("""
+    Passed on greetings from {friend}.
+    Named {friend} as the one who told me to write.
+    Asked whether {friend} still works on {topic}.
+    Said that {friend} and I met last month.
+    Mentioned {friend}, so that the name connects us.
+""")
+
+FIRM_MENTIONS_BY_ME: tuple[str, ...] = lines("""
+    Asked in passing what {first} makes of {place}.
+    Said that {place} is on my list.
+    Named {place} as an example of what I look for.
 """)
 
 FIRM_MENTIONS: tuple[str, ...] = lines("""
@@ -48,15 +61,28 @@ FIRM_MENTIONS: tuple[str, ...] = lines("""
     {first} would look at {place} before the summer.
 """)
 
-CLOSERS: tuple[str, ...] = lines("""
-    Note to self: ask fewer questions and wait longer for the answers.
-    Felt good about it.
-    Next time meet in person.
+CLOSERS_WRITTEN: tuple[str, ...] = lines("""
     No need to write before {month}.
     Leave it at that for now.
     This one I want to keep in touch with.
+    Short is better.
+""")
+
+CLOSERS_AFAR: tuple[str, ...] = lines("""
+    Note to self: ask fewer questions and wait longer for the answers.
+    Next time meet in person.
+    This one I want to keep in touch with.
+    No need to write before {month}.
+    The line was bad; call from the kitchen next time.
+""")
+
+CLOSERS_THERE: tuple[str, ...] = lines("""
+    Felt good about it.
+    Note to self: listen first.
     Came away with more energy than I went in with.
     Forty minutes on the bus each way, and worth it.
+    This one I want to keep in touch with.
+    Paid for both; next time {first} does.
 """)
 
 EVENTS: tuple[str, ...] = lines("""

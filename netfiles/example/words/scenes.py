@@ -47,7 +47,7 @@ SCENES: dict[str, Scene] = {
         Most of the time went into {topic}.
         Went through my three questions; the best answer was on {topic}.
         Learned more about {topic} in half an hour than from a week of reading.
-        We drew the whole planning cycle at {firm} on one sheet of paper.
+        We went through the whole planning cycle at {firm}, step by step.
         {first} had prepared more than I had.
         Started late, stayed long.
         """,
@@ -71,7 +71,7 @@ SCENES: dict[str, Scene] = {
         Compared notes on {topic}.
         {first} is tired of {topic} and says so.
         Mostly listened: {first} has a hard quarter behind the team.
-        Walked and talked, twice around the block.
+        Half an hour went by like nothing.
         """,
         """
         {first} may change teams in {month}.
