@@ -1,5 +1,6 @@
 """`netfiles init`: a new vault."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from netfiles.cli.terminal import Terminal, pass_terminal
 @pass_terminal
 def init(terminal: Terminal, folder: Path) -> None:
     """Start a vault in DIR (here, if not given), or complete one; nothing that is there is touched."""
+    from netfiles.model.options import Options
     from netfiles.vault.create import create, skeleton
     from netfiles.vault.options import CONFIG
 
@@ -28,11 +30,11 @@ def init(terminal: Terminal, folder: Path) -> None:
             f"{folder / CONFIG} was there already and does not name the plugin `netfiles`: see the guide, options."
         )
     terminal.tell(f"{folder.absolute()} is a netfiles vault: {len(made)} files made.")
-    for line in _next_steps(folder):
+    for line in _next_steps(folder, terminal.today(Options())):
         terminal.say(line)
 
 
-def _next_steps(folder: Path) -> tuple[str, ...]:
+def _next_steps(folder: Path, today: date) -> tuple[str, ...]:
     where = "" if folder == Path() else f" -C {folder}"
     return (
         "",
@@ -42,7 +44,7 @@ def _next_steps(folder: Path) -> tuple[str, ...]:
         "     company: Acme",
         "     emails: jane@acme.example",
         "     ---",
-        f"  2. {folder / 'journal' / '2026-11-20 Coffee with Jane Doe.md'}",
+        f"  2. {folder / 'journal' / f'{today} Coffee with Jane Doe.md'}",
         "     ---",
         '     with: "[[Jane Doe]]"',
         "     channel: coffee",

@@ -31,7 +31,9 @@ class Refusal:
 
 def refusal(request: Request, port: int) -> Refusal | None:
     """Why this request is refused, None if it may be answered."""
-    return next((reason for reason, fails in _RULES if fails(request, port)), None)
+    if _other_host(request, port):
+        return _NOT_OUR_NAME
+    return next((reason for reason, applies in _RULES if applies(request)), None)
 
 
 def _other_host(request: Request, port: int) -> bool:
@@ -40,23 +42,23 @@ def _other_host(request: Request, port: int) -> bool:
     return (request.header("host") or "").lower() not in allowed
 
 
-def _other_method(request: Request, port: int) -> bool:
+def _other_method(request: Request) -> bool:
     return request.method not in ("GET", "HEAD")
 
 
-def _other_site(request: Request, port: int) -> bool:
+def _other_site(request: Request) -> bool:
     """A page elsewhere may link here, but not load, frame or probe anything."""
     if not set(request.headers.get("sec-fetch-site", ())) - {"same-origin", "none"}:
         return False
     return (request.header("sec-fetch-mode"), request.header("sec-fetch-dest")) != ("navigate", "document")
 
 
-def _no_path(request: Request, port: int) -> bool:
+def _no_path(request: Request) -> bool:
     return not request.target.startswith("/")
 
 
-_RULES: tuple[tuple[Refusal, Callable[[Request, int], bool]], ...] = (
-    (Refusal(421, "This server answers only to its own name on this machine."), _other_host),
+_NOT_OUR_NAME = Refusal(421, "This server answers only to its own name on this machine.")
+_RULES: tuple[tuple[Refusal, Callable[[Request], bool]], ...] = (
     (Refusal(405, "This server only shows pages: GET and HEAD."), _other_method),
     (Refusal(403, "Other sites may link to these pages, but not load them."), _other_site),
     (Refusal(400, "The address must begin with a slash."), _no_path),

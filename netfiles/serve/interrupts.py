@@ -30,7 +30,7 @@ class Ending:
             finally:
                 self._breaks_off = False
 
-    def signalled(self, number: int, frame: FrameType | None) -> None:
+    def signalled(self, _number: int, _frame: FrameType | None) -> None:
         """Break off the work, once: what tidies up is left in peace."""
         self.came = True
         if self._breaks_off:

@@ -10,7 +10,8 @@ from netfiles.serve.snapshot import Snapshot
 from netfiles.serve.verdict import Known, Look, Verdict, held_for, judge
 from netfiles.serve.watcher import Watcher
 
-_TICK = 0.25  # seconds after which the end and the date are thought of
+_TICK = 0.25  # seconds after which the end is thought of
+_DAY = 2.0  # and the date, which may have to be read from a file
 _SAFETY = 10.0  # seconds after which a look is due without a hint
 _WORTH_A_WORD = 1.0  # seconds of waiting
 _DEAF_AFTER = 2  # so many changes without a hint
@@ -39,6 +40,7 @@ class Rounds:
         self._told: set[str] = set()
         self._unheard = 0
         self._next_look = time.monotonic() + _SAFETY
+        self._next_day = time.monotonic() + _DAY
         found = means.look()
         self._known = Known(found, means.today(), found)
         self._tell_of_polling()
@@ -54,7 +56,15 @@ class Rounds:
         now, due = time.monotonic(), self._hints.due()
         if now >= self._next_look or (due is not None and now >= due):
             return True
-        return self._day() != self._known.day or self._means.root() != self._known.last.root
+        if self._watcher.broke_off() or self._means.root() != self._known.last.root:
+            return True
+        return self._another_day(now)
+
+    def _another_day(self, now: float) -> bool:
+        if now < self._next_day:
+            return False
+        self._next_day = now + _DAY
+        return self._day() != self._known.day
 
     def _round(self) -> None:
         heard = self._hints.take()

@@ -46,8 +46,8 @@ class Watcher:
         """Watch from now on, in this manner or, where the system refuses it, by polling; False if neither works."""
         self._end()
         self.polling = poll
-        observer = PollingObserver() if poll else Observer()
         try:
+            observer = PollingObserver() if poll else Observer()
             observer.schedule(_Listener(self._relevance, self._hear), str(self._relevance.root), recursive=True)
             observer.start()
         except OSError:
@@ -56,9 +56,13 @@ class Watcher:
         return True
 
     def alive(self) -> bool:
-        """Whether every thread that should bring hints still runs."""
+        """Whether there is a watch and it has not broken off."""
+        return self._observer is not None and not self.broke_off()
+
+    def broke_off(self) -> bool:
+        """Whether a thread that should bring hints has died since the watch began."""
         observer = self._observer
-        return observer is not None and observer.is_alive() and all(e.is_alive() for e in observer.emitters)
+        return observer is not None and not (observer.is_alive() and all(e.is_alive() for e in observer.emitters))
 
     def _end(self) -> None:
         observer, self._observer = self._observer, None
@@ -89,5 +93,5 @@ class _Losses(logging.Handler):
         super().__init__(logging.WARNING)
         self._hear = hear
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - any warning means the same
         self._hear()

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -13,7 +14,7 @@ from netfiles.vault.load import load
 from netfiles.vault.today import today
 
 
-class NetfilesPlugin(BasePlugin[Any]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+class NetfilesPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Refreshes the Markdown tree before MkDocs collects its files."""
 
     def load_config(
@@ -22,7 +23,7 @@ class NetfilesPlugin(BasePlugin[Any]):  # type: ignore[no-untyped-call]  # MkDoc
         config_file_path: str | None = None,  # noqa: ARG002  # MkDocs' signature
     ) -> tuple[list[Any], list[Any]]:
         """Options are read and checked by the vault, which reports them as problems with their line."""
-        self.config = options
+        self.config = options  # type: ignore[assignment]  # never read
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> None:

@@ -11,9 +11,9 @@ from netfiles.errors import NetfilesError
 from netfiles.insights.derive import Insights
 from netfiles.site.markdown import to_markdown
 from netfiles.text.markdown import link_wikilinks
-from netfiles.views import site as views
 from netfiles.views.addresses import addresses
 from netfiles.views.bodies import Bodies
+from netfiles.views.site import assets, day_script, pages
 
 MARKER = "# netfiles prints this folder anew with every build; nothing in it is yours\n*\n!.gitignore\n"
 
@@ -43,9 +43,9 @@ class Printed:
 def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Content]:
     """Every file of the tree by its path. `read_file` gives the bytes of a file of the vault."""
     collection = insights.network.collection
-    files: dict[str, Content] = {f"{page.address}.md": to_markdown(page).encode() for page in views.pages(insights)}
-    files |= views.assets()
-    files["assets/netfiles-day.js"] = views.day_script(insights)
+    files: dict[str, Content] = {f"{page.address}.md": to_markdown(page).encode() for page in pages(insights)}
+    files |= assets()
+    files["assets/netfiles-day.js"] = day_script(insights)
     folders = collection.options.folders
     for name in collection.attachments:
         files[f"attachments/{name}"] = partial(read_file, f"{folders.attachments}/{name}")

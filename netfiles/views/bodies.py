@@ -53,10 +53,14 @@ class Bodies:
 
     def attachment(self, name: str) -> str | None:
         """The address of a file of attachments/ below the site's root, where it may be shown."""
-        path = self._attachments.get(name.removeprefix("attachments/")) or self._attachments.get(name.rsplit("/", 1)[-1])
+        path = self._attachments.get(name.removeprefix("attachments/")) or self._attachments.get(
+            name.rsplit("/", 1)[-1]
+        )
         return f"attachments/{path}" if path else None
 
     def is_picture(self, name: str) -> bool:
         """Whether an attachment is a picture (and not a PDF)."""
         address = self.attachment(name)
-        return address is not None and self.network.collection.attachments[address.removeprefix("attachments/")] == "image"
+        return (
+            address is not None and self.network.collection.attachments[address.removeprefix("attachments/")] == "image"
+        )

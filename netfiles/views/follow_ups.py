@@ -43,9 +43,7 @@ def follow_ups_page(context: Context) -> Page:
         minutes_left=queue.minutes_left,
         today_page=here.to(""),
     )
-    sections = [Section(head)]
-    for group in groups:
-        sections.append(Section(fill("follow_ups_group.html", group=group), group.heading, f"rule-{group.rule}"))
+    sections = [Section(head), *map(_section, groups)]
     if queue.items:
         days, more = _by_day(here, (r for item in queue.items for r in item.reasons))
         html = fill("days.html", days=days, more=more, empty="")
@@ -54,6 +52,10 @@ def follow_ups_page(context: Context) -> Page:
     html = fill("days.html", days=days, more=more, empty="Nothing planned. A day without a date is free.")
     sections.append(Section(html, "The next 14 days", "upcoming"))
     return Page(page.address, page.title, tuple(sections), page.hide, searchable=False)
+
+
+def _section(group: Group) -> Section:
+    return Section(fill("follow_ups_group.html", group=group), group.heading, f"rule-{group.rule}")
 
 
 def _by_rule(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
@@ -78,7 +80,6 @@ def _who(here: Here, reason: Reason) -> Markup:
     return here.person(reason.person) if reason.person else here.link(reason.place.file, reason.title or "")
 
 
-
 Day = tuple[Markup, list[Markup]]
 
 
@@ -96,4 +97,3 @@ def _by_day(here: Here, reasons: Iterable[Reason]) -> tuple[list[Day], int]:
 def _short_line(here: Here, reason: Reason) -> Markup:
     word = RULES[reason.rule][0].lower() if reason.rule in RULES else reason.rule
     return Markup('{} <span class="nf-soft" title="{}">{}</span>').format(_who(here, reason), reason.text, word)
-

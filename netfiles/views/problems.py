@@ -32,7 +32,7 @@ def problems_page(context: Context) -> Page:
     """All findings, errors first by file."""
     page = Page("problems", "Problems", (), ("navigation", "toc"), searchable=False)
     here, problems = Here(context, page.root), context.insights.problems
-    worst = {}
+    worst: dict[str, int] = {}
     for problem in problems:
         rank = SEVERITIES.index(problem.severity)
         worst[problem.place.file] = min(rank, worst.get(problem.place.file, rank))

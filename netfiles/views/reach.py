@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from netfiles.model import Company, Person, Profile
-from netfiles.model.fields import web_address
 from netfiles.model.fields import email_address as bare_address
+from netfiles.model.fields import web_address
 from netfiles.records.plausible import dialled_phone, shown_phone
 
 
@@ -39,7 +39,7 @@ def web(written: Iterable[str]) -> Iterator[Way]:
 
 
 def _without_scheme(text: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", text.strip(), flags=re.I).rstrip("/")
+    return re.sub(r"^https?://(?:www\.)?", "", text.strip(), flags=re.IGNORECASE).rstrip("/")
 
 
 def ways(record: Person | Company | Profile) -> tuple[Way, ...]:

@@ -43,7 +43,7 @@ def fill(template: str, **values: Any) -> Markup:
     return compact(_template(template).render(values))
 
 
-_PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BREAK = re.compile(r"\s*\n\s*")
 
 

@@ -60,4 +60,3 @@ def _named(here: Here, entry: Entry, of: str) -> Markup:
     name = here.context.network.people[of].name if of in here.context.network.people else ""
     text = title(entry.record)
     return Markup("") if not text or (name and text.endswith(name)) else Markup("<p>{}</p>").format(text)
-

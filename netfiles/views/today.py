@@ -110,4 +110,3 @@ def _welcome(here: Here) -> Markup:
     folders = context.collection.options.folders
     entry = entry_for(here, "Jane Doe", f"{folders.contacts}/Jane Doe.md", "coffee")
     return fill("welcome.html", entry=entry, contacts=folders.contacts, problems=_problems(context))
-

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from tests.browser.conftest import new_vault
 
@@ -18,7 +18,8 @@ BODIES = {
     "svg": "<svg onload=window.NF4=1><script>window.NF5=1</script></svg>",
     "link": "[x](javascript:window.NF6=1) <a href=' jAvAsCrIpT:window.NF7=1'>x</a> [y]: javascript:window.NF8=1",
     "frame": "<iframe src='javascript:window.NF9=1'></iframe><object data='data:text/html,<script>1</script>'></object>",
-    "style": "<style>@import url(https://attacker.invalid/x.css);</style><p style='background:url(https://attacker.invalid/y)'>x</p>",
+    "style": "<style>@import url(https://attacker.invalid/x.css);</style>"
+    "<p style='background:url(https://attacker.invalid/y)'>x</p>",
     "picture": "![x](https://attacker.invalid/t.gif) <img src=//attacker.invalid/t.gif>",
     "base": "<base href=https://attacker.invalid/><meta http-equiv=refresh content='0;url=https://attacker.invalid'>",
     "form": "<form action=https://attacker.invalid><input name=a autofocus onfocus=window.NF10=1></form>",
@@ -33,6 +34,33 @@ BODIES = {
 NAME = '"<img src=x onerror=window.NF90=1>"'
 
 
+EVERYWHERE = """document.querySelectorAll('article *').forEach(e => {
+  e.dispatchEvent(new Event('mouseover')); e.focus && e.focus()
+})"""
+PERSON = f"""---
+name: {NAME}
+aliases: [{NAME}]
+title: {NAME}
+company: {NAME}
+location: {NAME}
+tags: [{NAME}]
+links: 'javascript:window.NF91=1'
+met_at: {NAME}
+can_help: {NAME}
+keep_in_touch: 1w
+---
+"""
+ENTRY = f"""title: {NAME}
+ask: {NAME}
+asked: job
+introduced: {NAME}
+next: {NAME}
+next_on: 2026-11-18
+got: help
+---
+"""
+
+
 def flags(page: Page) -> list[str]:
     return page.evaluate("Object.keys(window).filter(k => /^NF\\d+$/.test(k))")
 
@@ -40,38 +68,32 @@ def flags(page: Page) -> list[str]:
 def visit(page: Page, served: object, addresses: list[str]) -> list[str]:
     """What ran or was asked for on these pages."""
     found: list[str] = []
-    page.on(
-        "request", lambda r: None if r.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else found.append(r.url)
-    )
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            found.append(asked.url)
+
+    page.on("request", request)
     page.on("dialog", lambda d: (found.append(d.message), d.dismiss()))
     for address in addresses:
         page.goto(served.address + address)
-        page.evaluate(
-            "document.querySelectorAll('article *').forEach(e => { e.dispatchEvent(new Event('mouseover')); e.focus && e.focus() })"
-        )
+        page.evaluate(EVERYWHERE)
         found += [f"{address}: {flag}" for flag in flags(page)]
-        if page.locator(".md-footer, footer").count() == 0 or page.locator("header").count() == 0:
+        if page.locator("footer").count() == 0 or page.locator("header").count() == 0:
             found.append(f"{address}: the theme is not whole")
     return found
 
 
 def addresses_of(vault: Path) -> list[str]:
     tree = vault / ".netfiles" / "tree"
-    return [
-        f"{p.relative_to(tree).as_posix().removesuffix('.md')}/".removesuffix("index/")
-        for p in sorted(tree.rglob("*.md"))
-    ]
+    paths = (p.relative_to(tree).as_posix().removesuffix(".md") for p in sorted(tree.rglob("*.md")))
+    return [f"{path}/".removesuffix("index/") for path in paths]
 
 
 def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_path: Path, page: Page):
-    files = {
-        f"contacts/{n}.md": f"---\nname: {NAME}\naliases: [{NAME}]\ntitle: {NAME}\ncompany: {NAME}\nlocation: {NAME}\ntags: [{NAME}]\nlinks: 'javascript:window.NF91=1'\nmet_at: {NAME}\ncan_help: {NAME}\nkeep_in_touch: 1w\n---\n{b}\n"
-        for n, b in BODIES.items()
-    }
-    files |= {
-        f"journal/2026-11-{n:02} {k}.md": f"---\nwith: '[[{k}]]'\ntitle: {NAME}\nask: {NAME}\nasked: job\nintroduced: {NAME}\nnext: {NAME}\nnext_on: 2026-11-18\ngot: help\n---\n{b}\n"
-        for n, (k, b) in enumerate(BODIES.items(), 1)
-    }
+    files = {f"contacts/{name}.md": f"{PERSON}{body}\n" for name, body in BODIES.items()}
+    for day, (name, body) in enumerate(BODIES.items(), 1):
+        files[f"journal/2026-11-{day:02} {name}.md"] = f"---\nwith: '[[{name}]]'\n{ENTRY}{body}\n"
     files["career/companies/evil.md"] = (
         f"---\nname: {NAME}\ntarget: A\nwhy: {NAME}\nindustry: {NAME}\nwebsite: 'javascript:window.NF92=1'\n---\n{BODIES['script']}\n"
     )

@@ -84,14 +84,14 @@ def violations(page: object) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=str)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda k: k or "today")
 def test_each_kind_of_page_is_well(browser: Browser, example: object, kind: str, scheme: str, width: int):
     assert look(browser, example.address + kind, scheme, width) == []
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=str)
 def test_every_page_is_well(browser: Browser, example: object, scheme: str, width: int):
     addresses = sitemap(example.vault)
     assert len(addresses) > 80

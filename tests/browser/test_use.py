@@ -14,7 +14,9 @@ PERSON = "---\ncompany: Acme\nemails: {mail}\nmet_on: 2026-11-16\n---\n{note}\n"
 FILES = {
     "contacts/Jane Doe.md": PERSON.format(mail="jane@acme.example", note="First note."),
     "contacts/Zoë Brandstätter.md": PERSON.format(mail="zoe@acme.example", note=""),
-    "journal/2026-11-18 Coffee with Jane Doe.md": '---\nwith: "[[Jane Doe]]"\nchannel: coffee\ngot: advice\n---\nWhat was said.\n',
+    "journal/2026-11-18 Coffee with Jane Doe.md": (
+        '---\nwith: "[[Jane Doe]]"\nchannel: coffee\ngot: advice\n---\nWhat was said.\n'
+    ),
 }
 
 

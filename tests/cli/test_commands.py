@@ -246,7 +246,8 @@ def test_a_closed_pipe_ends_quietly(example_vault: Path):
 
 
 def test_a_light_command_imports_nothing_heavy():
-    code = "import sys, netfiles.cli; print([m for m in ('pydantic','mkdocs','watchdog','jinja2','yaml') if m in sys.modules])"
+    heavy = "('pydantic', 'mkdocs', 'watchdog', 'jinja2', 'yaml')"
+    code = f"import sys, netfiles.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

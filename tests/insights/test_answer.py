@@ -65,18 +65,26 @@ def test_which_messages_wait_for_an_answer(rules_for, fields, waits) -> None:
         pytest.param({"2026-11-05 b": IN, "2026-11-05 a": OUT}, False, id="out the same day, earlier by file name"),
         pytest.param({"2026-11-05 a": IN, "2026-11-04 b": OUT}, True, id="out the day before"),
         pytest.param({"2026-11-05 a": IN, "2026-11-10 b": OUT}, True, id="out is only planned"),
-        pytest.param({"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: coffee"}, False, id="coffee, both ways"),
+        pytest.param(
+            {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: coffee"}, False, id="coffee, both ways"
+        ),
         pytest.param({"2026-11-05 a": IN, "2026-11-06 b": f"{OUT}; purpose: thanks"}, False, id="any entry: thanks"),
         pytest.param({"2026-11-05 a": IN, "2026-11-06 b": f"{OUT}; source: mbox"}, False, id="any entry: imported"),
         pytest.param(
-            {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: call; direction: out"}, False, id="out by phone"
+            {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: call; direction: out"},
+            False,
+            id="out by phone",
         ),
         pytest.param(
-            {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: call; direction: in"}, True, id="they call: in"
+            {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Jane]]; channel: call; direction: in"},
+            True,
+            id="they call: in",
         ),
         pytest.param({"2026-11-05 a": IN, "2026-11-06 b": "with: [[Ann]]; channel: email"}, True, id="out to another"),
         pytest.param(
-            {"2026-11-05 a": IN, "2026-11-06 b": 'with: ["[[Ann]]", "[[Jane]]"]; channel: email'}, False, id="out to both"
+            {"2026-11-05 a": IN, "2026-11-06 b": 'with: ["[[Ann]]", "[[Jane]]"]; channel: email'},
+            False,
+            id="out to both",
         ),
         pytest.param(
             {"2026-11-05 a": IN, "2026-11-06 b": "with: [[Ann]]; channel: coffee // On [[Jane]]."}, True, id="a mention"

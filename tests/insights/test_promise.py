@@ -9,17 +9,29 @@ BOTH = 'with: ["[[Jane]]", "[[Ann]]"]; channel: coffee'
 @pytest.mark.parametrize(
     ("files", "person", "first"),
     [
-        pytest.param({"2026-11-05 a": f"{COFFEE}; next: Send CV; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="entry"),
-        pytest.param({"2026-11-05 a": f"{COFFEE}; next: Send CV; next_on: 2026-11-22"}, "Jane", "2026-11-22", id="Sunday"),
+        pytest.param(
+            {"2026-11-05 a": f"{COFFEE}; next: Send CV; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="entry"
+        ),
+        pytest.param(
+            {"2026-11-05 a": f"{COFFEE}; next: Send CV; next_on: 2026-11-22"}, "Jane", "2026-11-22", id="Sunday"
+        ),
         pytest.param({"2026-11-05 a": f"{COFFEE}; next_on: 2026-11-30"}, "Jane", "2026-11-30", id="no text, month end"),
         pytest.param({"Jane": "next: Call her; next_on: 2026-12-01"}, "Jane", "2026-12-01", id="person"),
         pytest.param({"Jane": "next: Call her; next_on: 2028-02-29"}, "Jane", "2028-02-29", id="leap day"),
         pytest.param({"Jane": "next: Call her; next_on: 2027-01-01"}, "Jane", "2027-01-01", id="new year"),
         pytest.param({"2026-11-05 a": f"{COFFEE} // - [ ] send CV 📅 2026-12-04"}, "Jane", "2026-12-04", id="task"),
-        pytest.param({"2026-11-05 a": f"{COFFEE} // Talk.\n\n* [ ] CV 📅 2026-12-05"}, "Jane", "2026-12-05", id="star task"),
-        pytest.param({"2026-11-05 a": f"{BOTH}; next: CV; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="first of two"),
-        pytest.param({"Jane": "source: vcard; next: x; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="imported person"),
-        pytest.param({"Jane": "status: dormant; next: x; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="dormant person"),
+        pytest.param(
+            {"2026-11-05 a": f"{COFFEE} // Talk.\n\n* [ ] CV 📅 2026-12-05"}, "Jane", "2026-12-05", id="star task"
+        ),
+        pytest.param(
+            {"2026-11-05 a": f"{BOTH}; next: CV; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="first of two"
+        ),
+        pytest.param(
+            {"Jane": "source: vcard; next: x; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="imported person"
+        ),
+        pytest.param(
+            {"Jane": "status: dormant; next: x; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="dormant person"
+        ),
         pytest.param(
             {"2026-11-05 a": "with: [[Ghost]]; channel: email; direction: in; purpose: thanks; next_on: 2026-11-20"},
             "Ghost",
@@ -35,7 +47,9 @@ def test_a_promise_shows_from_its_day_until_it_is_done(lives, files, person, fir
 @pytest.mark.parametrize(
     "files",
     [
-        pytest.param({"2026-11-05 a": f"{COFFEE}; next: x; next_on: 2026-11-20; next_done: 2026-11-21"}, id="entry done"),
+        pytest.param(
+            {"2026-11-05 a": f"{COFFEE}; next: x; next_on: 2026-11-20; next_done: 2026-11-21"}, id="entry done"
+        ),
         pytest.param({"Jane": "next: x; next_on: 2026-11-20; next_done: 2026-11-20"}, id="person done"),
         pytest.param({"2026-11-05 a": f"{COFFEE} // - [x] CV 📅 2026-11-20"}, id="task ticked"),
         pytest.param({"2026-11-05 a": f"{COFFEE} // - [X] CV 📅 2026-11-20"}, id="task ticked with a capital"),
@@ -56,7 +70,9 @@ def test_of_several_people_the_promise_is_to_the_first_and_names_the_others(deri
 
 
 def test_each_dated_task_is_a_promise_of_its_own(queue_of) -> None:
-    files = {"2026-11-05 a": f"{COFFEE}; next: x; next_on: 2026-11-08 // - [ ] b 📅 2026-11-06\n- [ ] c 📅 2026-11-07\n"}
+    files = {
+        "2026-11-05 a": f"{COFFEE}; next: x; next_on: 2026-11-08 // - [ ] b 📅 2026-11-06\n- [ ] c 📅 2026-11-07\n"
+    }
     assert [row for row in sorted(queue_of(files, "2026-11-07"))] == [
         ("Jane", "promise", "2026-11-06"),
         ("Jane", "promise", "2026-11-07"),
@@ -98,10 +114,14 @@ def test_what_they_owe_shows_from_the_day_after(lives, promised, first) -> None:
     [
         pytest.param(f"{COFFEE}; they_owe_on: 2026-11-05", ["Jane"], id="no text"),
         pytest.param(f"{BOTH}; they_owe: x; they_owe_on: 2026-11-05", ["Jane"], id="the first of two"),
-        pytest.param("with: [[Ghost]]; channel: call; they_owe: x; they_owe_on: 2026-11-05", ["Ghost"], id="not on file"),
+        pytest.param(
+            "with: [[Ghost]]; channel: call; they_owe: x; they_owe_on: 2026-11-05", ["Ghost"], id="not on file"
+        ),
         pytest.param(f"{COFFEE}; they_owe: x; they_owe_on: 2026-11-05; they_owe_done: 2026-11-06", [], id="done"),
         pytest.param(f"{COFFEE}; they_owe: x", [], id="no date"),
-        pytest.param(f"{COFFEE}; they_owe: x; they_owe_on: 2026-11-05; next_done: 2026-11-06", ["Jane"], id="mine is done"),
+        pytest.param(
+            f"{COFFEE}; they_owe: x; they_owe_on: 2026-11-05; next_done: 2026-11-06", ["Jane"], id="mine is done"
+        ),
     ],
 )
 def test_owed_to_me(queue_of, fields, expected) -> None:

@@ -48,7 +48,9 @@ def test_what_asks_for_thanks(rules_for, fields, owed) -> None:
         pytest.param({"2026-11-05 b": f"{NOTE}; thanks_for: [[2026-11-05 a]]"}, False, id="thanks_for that day"),
         pytest.param({"2026-11-04 b": f"{NOTE}; thanks_for: [[2026-11-05 a]]"}, True, id="thanks_for before"),
         pytest.param({"2026-11-10 b": f"{NOTE}; thanks_for: [[2026-11-05 a]]"}, True, id="thanks_for only planned"),
-        pytest.param({"2026-11-06 b": f"{NOTE}; thanks_for: [[2026-11-02 c]]", "2026-11-02 c": GOT}, True, id="another's"),
+        pytest.param(
+            {"2026-11-06 b": f"{NOTE}; thanks_for: [[2026-11-02 c]]", "2026-11-02 c": GOT}, True, id="another's"
+        ),
         pytest.param({"2026-11-06 b": THANKS}, False, id="purpose thanks later"),
         pytest.param({"2026-11-05 b": THANKS}, False, id="purpose thanks that day"),
         pytest.param({"2026-11-04 b": THANKS}, True, id="purpose thanks before"),
@@ -84,10 +86,14 @@ def test_thanks_in_the_morning_are_not_for_the_afternoon(rules_for, mine, owed) 
         pytest.param({"2026-11-06 c": THANKS}, [], id="one thanks closes all earlier ones"),
         pytest.param({"2026-11-04 c": THANKS}, [("Jane", "thank", "2026-11-06")], id="but not later ones"),
         pytest.param(
-            {"2026-11-06 c": f"{NOTE}; thanks_for: [[2026-11-02 a]]"}, [("Jane", "thank", "2026-11-06")], id="one of two"
+            {"2026-11-06 c": f"{NOTE}; thanks_for: [[2026-11-02 a]]"},
+            [("Jane", "thank", "2026-11-06")],
+            id="one of two",
         ),
         pytest.param(
-            {"2026-11-06 c": f'{NOTE}; thanks_for: ["[[2026-11-02 a]]", "[[2026-11-05 b]]"]'}, [], id="both by thanks_for"
+            {"2026-11-06 c": f'{NOTE}; thanks_for: ["[[2026-11-02 a]]", "[[2026-11-05 b]]"]'},
+            [],
+            id="both by thanks_for",
         ),
     ],
 )

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,9 +46,17 @@ class AtWork:
     while_building: Callable[[Path], None] = lambda folder: None
     stop: threading.Event = field(default_factory=threading.Event)
 
+    def notes(self) -> dict[str, str]:
+        """The text of each note now; one that vanishes in the meantime is left out."""
+        found = {}
+        for path in sorted(self.vault.rglob("*.md")):
+            with suppress(FileNotFoundError):
+                found[path.stem] = path.read_text().strip()
+        return found
+
     def build(self, folder: Path) -> Built:
         """Print each note as a page; a note that says FAIL is more than the build can take."""
-        notes = {p.stem: p.read_text().strip() for p in sorted(self.vault.rglob("*.md")) if not p.name.startswith(".")}
+        notes = self.notes()
         self.builds.append(notes)
         for name, text in notes.items():
             (folder / name).mkdir(exist_ok=True)

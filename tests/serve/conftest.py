@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.serve import rounds
+
 from .at_work import AtWork, at_work
+
+
+@pytest.fixture(autouse=True)
+def short_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a session notice its end and the date sooner than a laptop's battery would like."""
+    monkeypatch.setattr(rounds, "_TICK", 0.05)
+    monkeypatch.setattr(rounds, "_DAY", 0.2)
 
 
 @pytest.fixture

@@ -73,11 +73,12 @@ def test_silence_is_broken_by_a_heartbeat(tmp_path: Path) -> None:
 
 
 def test_too_many_listeners_push_out_the_oldest() -> None:
-    stage, begun, ended = Stage(most=3, heartbeat=60), [], []
+    stage = Stage(most=3, heartbeat=60)
+    begun: list[int] = []
+    ended: list[int] = []
 
     def listen(number: int) -> None:
-        for _ in stage.follow():
-            begun.append(number)
+        begun.extend(number for _ in stage.follow())
         ended.append(number)
 
     for number in range(5):

@@ -164,9 +164,10 @@ def test_what_cannot_be_served_on_is_an_error_that_says_why(
 
 
 def test_a_port_the_owner_chose_is_not_exchanged(vault: Path) -> None:
-    with taken_port() as port, pytest.raises(ServeError, match=f"port {port} is taken"):
+    with taken_port() as port:
         settings = Settings(vault, port=port, port_fixed=True)
-        run(settings, lambda folder: Built(True, ""), date.today, print, print)
+        with pytest.raises(ServeError, match=f"port {port} is taken"):
+            run(settings, lambda folder: Built(True, ""), date.today, print, print)
 
 
 def test_a_vault_that_is_no_folder_is_an_error(vault: Path) -> None:
