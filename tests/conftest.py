@@ -11,6 +11,7 @@ import pytest
 from netfiles.example import Size, make
 from netfiles.index.build import build_network
 from netfiles.insights.derive import Insights, derive
+from netfiles.site.tree import MARKER
 from netfiles.vault.create import create, skeleton
 from netfiles.vault.load import load
 
@@ -30,6 +31,7 @@ def example_vault(tmp_path: Path) -> Path:
             shutil.copytree(source, vault / part)
         else:
             shutil.copy(source, vault / part)
+    create(vault, ".netfiles/tree/.gitignore", MARKER.encode())
     return vault
 
 

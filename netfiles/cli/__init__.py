@@ -1,7 +1,9 @@
 """The command line: one file a command, joined here; heavy libraries are imported when a command runs."""
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -60,11 +62,19 @@ def netfiles(
     ctx.obj = Terminal(vault, today, quiet, verbose, no_color)
 
 
+def _speak_utf8() -> None:
+    """File names are UTF-8 whatever the locale says: where Python was told otherwise, it is started anew."""
+    if sys.getfilesystemencoding().lower() != "utf-8" and not sys.flags.utf8_mode:
+        words = [sys.executable, "-X", "utf8", "-m", "netfiles", *sys.argv[1:]]
+        os.execv(sys.executable, words)  # noqa: S606  # ourselves, without a shell
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run a command; whatever the owner can mend is said in one sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _speak_utf8()
     try:
         sys.exit(netfiles.main(standalone_mode=False))
     except click.exceptions.Exit as end:

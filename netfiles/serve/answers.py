@@ -4,6 +4,7 @@ import html
 import os
 from dataclasses import dataclass, field
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,11 +33,11 @@ ALWAYS = {
 
 @dataclass(frozen=True)
 class Answer:
-    """A response; a file as its body is open, and closed by whoever sends it."""
+    """A response; its body is open, and closed by whoever sends it."""
 
     status: int
     media_type: str
-    body: bytes | BinaryIO
+    body: BinaryIO
     length: int
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -113,4 +114,6 @@ def with_reload(page: bytes, generation: str) -> bytes:
 
 
 def _whole(status: int, media_type: str, body: bytes, headers: dict[str, str] | None = None) -> Answer:
-    return Answer(status, media_type, body, len(body), {"Content-Security-Policy": policy(), **(headers or {})})
+    return Answer(
+        status, media_type, BytesIO(body), len(body), {"Content-Security-Policy": policy(), **(headers or {})}
+    )

@@ -105,11 +105,8 @@ class Connection(BaseHTTPRequestHandler):
         """The terminal is for the builds."""
 
     def _send(self, reply: Answer) -> None:
-        self._head(reply.status, reply.media_type, {"Content-Length": str(reply.length), **reply.headers})
-        if isinstance(reply.body, bytes):
-            self.wfile.write(b"" if self.command == "HEAD" else reply.body)
-            return
         with reply.body:
+            self._head(reply.status, reply.media_type, {"Content-Length": str(reply.length), **reply.headers})
             if self.command != "HEAD":
                 shutil.copyfileobj(reply.body, self.wfile)
 

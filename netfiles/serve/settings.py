@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from netfiles.errors import NetfilesError
+
 
 @dataclass(frozen=True)
 class Built:
@@ -25,7 +27,7 @@ class Settings:
     port_fixed: bool = False  # True: this port or none
 
 
-class ServeError(Exception):
+class ServeError(NetfilesError):
     """Serving cannot begin; the sentence says why and what to do."""
 
 

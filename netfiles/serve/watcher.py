@@ -42,8 +42,8 @@ class Watcher:
         self._end()
         _LOG.removeHandler(self._losses)
 
-    def begin(self, poll: bool) -> bool:
-        """Watch from now on, in this manner or, where the system refuses it, by polling; False if neither works."""
+    def begin(self, poll: bool) -> None:
+        """Watch from now on, in this manner or, where the system refuses it, by polling."""
         self._end()
         self.polling = poll
         try:
@@ -51,9 +51,10 @@ class Watcher:
             observer.schedule(_Listener(self._relevance, self._hear), str(self._relevance.root), recursive=True)
             observer.start()
         except OSError:
-            return not poll and self.begin(poll=True)
-        self._observer = observer
-        return True
+            if not poll:
+                self.begin(poll=True)
+        else:
+            self._observer = observer
 
     def alive(self) -> bool:
         """Whether there is a watch and it has not broken off."""

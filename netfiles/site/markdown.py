@@ -29,13 +29,15 @@ def literal(text: str) -> str:
 
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;"})
+_SIGNS = {"{": "&#123;", "}": "&#125;", "`": "&#96;"}
 
 
 def inert(html: str) -> str:
     """HTML on one line, without a sign that an extension of the builder could take for its own."""
-    parts = _PRE.split(html.translate(_SIGNS))
+    for sign, reference in _SIGNS.items():
+        html = html.replace(sign, reference)
+    parts = _PRE.split(html) if "<pre" in html else [html]
     return "".join(
-        part.replace("\n", "&#10;") if number % 2 else re.sub(r"\s*\n\s*", " ", part)
+        part.replace("\n", "&#10;") if number % 2 else " ".join(map(str.strip, part.split("\n")))
         for number, part in enumerate(parts)
     ).strip()

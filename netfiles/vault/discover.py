@@ -159,10 +159,10 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGN
 
 def _named_well(found: Discovery, path: str, name: str) -> bool:
     stem = name.removesuffix(".md")
-    if any(unicodedata.category(c) in ("Cc", "Cs") for c in name):
+    if not name.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs") for c in name):
         found.say("NF110", path, "The file's name holds control characters or is not UTF-8", "Rename the file.")
         return False
-    if printable(name) != name:
+    if not name.isprintable() and printable(name) != name:
         found.say(
             "NF111",
             path,

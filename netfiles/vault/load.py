@@ -89,7 +89,8 @@ def read_file(root: Path, kind: Kind, path: str) -> Reading | None:
     if source is None:
         return None
     if isinstance(source, Problem):
-        return Reading(None, (source,), private=True)
+        # A text that cannot be decoded may hold `private`; one that may not be opened says nothing new.
+        return Reading(None, (source,), private=source.code != "NF101")
     return read_record(kind, path, source.text, source.checksum)
 
 

@@ -11,7 +11,7 @@ from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
-from netfiles.views.context import Context, Here, day
+from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
 from netfiles.views.page import Page, Section
 from netfiles.views.reach import Way, emails, phones, web
@@ -93,9 +93,13 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
         name=here.person(key),
         title=(someone.record.title or "") if someone.record else "",
         tie=context.insights.ties[key].word,
-        last=day(last) if last else Markup("not in touch yet"),
+        last=_short_day(last) if last else Markup("not in touch yet"),
         years="" if spent is None else first if first == end else f"{first}–{end}",
     )
+
+
+def _short_day(when: date) -> Markup:
+    return Markup('<time datetime="{}">{} {}</time>').format(when, short(when), when.year)
 
 
 _DATES = (

@@ -90,8 +90,15 @@ def _groups(companies: Sequence[Facts]) -> list[_Shown]:
     merged: dict[str, list[Facts]] = defaultdict(list)
     for name in ranked:
         merged[name if name in kept or len(ranked) <= MOST_GROUPS else ""].extend(by_industry[name])
-    groups = [_shown(name or ("other industries" if kept else ""), group, shown) for name, group in merged.items()]
+    groups = [_shown(name or _rest_name(group, kept), group, shown) for name, group in merged.items()]
     return sorted(groups, key=lambda group: (-sum(group.weights), group.name))
+
+
+def _rest_name(companies: Sequence[Facts], kept: set[str]) -> str:
+    """What stands above companies outside the industries shown; nothing where no industry is known at all."""
+    if any(company.industry for company in companies):
+        return "other industries"
+    return "industry not written" if kept else ""
 
 
 def _shown(name: str, companies: Sequence[Facts], shown: set[str]) -> _Shown:

@@ -1,7 +1,7 @@
 """How an interaction is told: what kind of contact it was, and what came of it, in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -31,6 +31,7 @@ _ACTIVITIES = {
     "study": "Study",
     "other": "Job search",
 }
+MOST_NAMES = 5
 _WAYS = {"out": "sent", "in": "received", "both": "both ways"}
 
 
@@ -47,6 +48,21 @@ def kind(record: Interaction) -> str:
         return f"{_WRITTEN[record.channel]} {_WAYS[record.way]}"
     by = {"out": " from you", "in": " from them", "both": ""}[record.way]
     return f"{_TALKS[record.channel]}{by}"
+
+
+def beside(record: Interaction, own: bool = False) -> str:
+    """The word before the names: `Coffee with`, `Email sent to`; on somebody's own timeline `also to`."""
+    if not record.written or record.way == "both" or (own and record.way == "in"):
+        return "with"
+    to = "to" if record.way == "out" else "from"
+    return f"also {to}" if own else to
+
+
+def names(here: Here, keys: Iterable[str]) -> Markup:
+    """People by name, the first few of many."""
+    people = [here.person(key) for key in keys]
+    rest = len(people) - MOST_NAMES
+    return listed([*people[:MOST_NAMES], f"{rest} more"] if rest > 1 else people)
 
 
 def how_long(record: Interaction) -> str:
@@ -74,7 +90,7 @@ def facts(here: Here, entry: Entry) -> Iterator[tuple[str, Markup]]:
     if record.gave:
         yield "gave", escape(", ".join(record.gave))
     if entry.introduced:
-        yield "names given", listed(here.person(key) for key in entry.introduced)
+        yield "names given", names(here, entry.introduced)
     yield from _owed(record)
 
 

@@ -9,12 +9,13 @@ from markupsafe import Markup, escape
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
 from netfiles.insights.goals import Progress, Span
+from netfiles.insights.time_share import TimeShare
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
 from netfiles.views.page import Page, Section
 from netfiles.views.reach import ways
-from netfiles.views.share_picture import columns
+from netfiles.views.share_picture import columns, top
 from netfiles.views.templating import fill
 from netfiles.views.words import MONTHS, listed
 
@@ -58,15 +59,16 @@ def goals_page(context: Context) -> Page:
     sections = [
         Section(lead),
         Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
-        Section(
-            fill("time_share.html", share=insights.share, columns=columns(insights.share, COLUMN), step=COLUMN),
-            "Time for people",
-            "time-share",
-        ),
+        Section(_time_share(insights.share), "Time for people", "time-share"),
         Section(fill("coverage.html", rows=cover, folder=folders.companies), "Targets", "targets"),
         _plan(here),
     ]
     return Page(page.address, page.title, tuple(sections), page.hide)
+
+
+def _time_share(share: TimeShare) -> Markup:
+    weeks = columns(share, COLUMN)
+    return fill("time_share.html", share=share, columns=weeks, step=COLUMN, top=top(weeks, share.goal))
 
 
 def _row(here: Here, progress: Progress) -> GoalRow:

@@ -10,7 +10,7 @@ from netfiles.index.network import Entry
 from netfiles.text.markdown import first_words
 from netfiles.views.calendar_picture import STEP, years
 from netfiles.views.context import Context, Here
-from netfiles.views.entries import facts, how_long, icon, kind, more_facts, title, why
+from netfiles.views.entries import beside, facts, how_long, icon, kind, more_facts, names, title, why
 from netfiles.views.loops import entry_for
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
@@ -54,11 +54,11 @@ class Told:
     icon: str
     kind: str
     title: str
-    with_: tuple[Markup, ...]
+    people: Markup
     detail: str
     facts: tuple[tuple[str, Markup], ...]
     body: Markup | str
-    file: Markup
+    edit: str | None
     planned: bool
     private: bool
 
@@ -88,13 +88,17 @@ def _month_page(context: Context, key: str, entries: Sequence[Entry], before: st
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
         heading = f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
         html = fill("month_day.html", entries=[_told(here, entry, full) for entry in of_day])
-        sections.append(Section(html, heading, f"day-{day.day}"))
+        sections.append(Section(html, heading, f"day_{day.day}"))
     return Page(page.address, page.title, tuple(sections), page.hide)
 
 
 def month_name(key: str) -> str:
     """`November 2026` for `2026-11`."""
     return f"{MONTHS[int(key[5:]) - 1]} {int(key[:4])}"
+
+
+def _people(here: Here, entry: Entry) -> Markup:
+    return Markup("{} {}").format(beside(entry.record), names(here, entry.people)) if entry.people else Markup("")
 
 
 def _told(here: Here, entry: Entry, full: bool) -> Told:
@@ -104,11 +108,11 @@ def _told(here: Here, entry: Entry, full: bool) -> Told:
         icon=icon(record),
         kind=kind(record),
         title=title(record),
-        with_=tuple(here.person(key) for key in entry.people),
+        people=_people(here, entry),
         detail=", ".join(filter(None, (how_long(record), why(record)))),
         facts=(*facts(here, entry), *more_facts(here, entry)),
         body=here.body(record) if full else first_words(record.origin.body),
-        file=here.file(record.origin.place()),
+        edit=here.edit(record.origin.place()),
         planned=entry.day > here.context.today,
         private=record.private.whole,
     )

@@ -53,10 +53,11 @@ class Loop:
 def loop(here: Here, reason: Reason, today: str) -> Loop:
     """A reason with its proof and the line that closes it, for the day written as `today`."""
     task = reason.closes == "- [x]"
+    word = RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0]
     puts_off = "{later}" in reason.closes
     return Loop(
-        word=RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0],
-        text=reason.text,
+        word=word,
+        text=reason.text.removeprefix(f"{word} "),
         proof=here.href(reason.place.file),
         file=here.file(reason.place),
         line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),

@@ -13,7 +13,7 @@ from netfiles.problems import Place
 from netfiles.views.context import Context, Here, day
 from netfiles.views.loops import DAY, Promise, ahead, loop
 from netfiles.views.page import Page, Section
-from netfiles.views.reach import emails, phones, ways, web
+from netfiles.views.reach import Way, emails, first_ways, phones, web
 from netfiles.views.rows import position
 from netfiles.views.templating import fill
 from netfiles.views.timeline import timeline
@@ -29,20 +29,21 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
     page = Page(address, someone.name, (), ("navigation", "toc"))
     here = Here(context, page.root)
     reasons = context.insights.reasons.get(someone.key, ())
+    shown = first_ways(record)
     html = fill(
         "person.html",
         face=here.face(someone),
         position=position(here, someone),
         record=record,
         people=here.to("people/"),
-        ways=[way for way in ways(record) if way.href][:4],
+        ways=shown,
         edit=here.edit(record.origin.place()),
         stale=record.path in context.collection.stale,
         loops=[loop(here, reason, DAY) for reason in reasons],
         ahead=_ahead(here, someone, record, {reason.place for reason in reasons}),
         timeline=timeline(here, someone.entries, context.today, someone.key),
         notes=here.body(record),
-        facts=list(facts(here, someone, record)),
+        facts=list(facts(here, someone, record, shown)),
         missing=list(_missing(context, record)),
         file=here.file(record.origin.place()),
         tie=context.insights.ties[someone.key].word,
@@ -57,8 +58,8 @@ def _ahead(here: Here, someone: Someone, record: Person, known: set[Place]) -> l
     return sorted(found, key=lambda p: (p.on is None, p.on or here.context.today, p.place))
 
 
-def facts(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
-    """The facts at the side, only those that are written."""
+def facts(here: Here, someone: Someone, record: Person, above: tuple[Way, ...]) -> Iterator[Fact]:
+    """The facts at the side, only those that are written and do not stand `above` already."""
     for word, texts in (("Can help with", record.can_help), ("You can help with", record.i_can_help)):
         if texts:
             yield word, [escape(text) for text in texts]
@@ -70,7 +71,7 @@ def facts(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
     ):
         if keys:
             yield word, _people(here, keys)
-    yield from _contact(here, record)
+    yield from _contact(here, record, above)
     yield from _background(here, someone, record)
 
 
@@ -94,9 +95,13 @@ def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
         yield "Their name", [escape(say[record.may_use_name])]
 
 
-def _contact(here: Here, record: Person) -> Iterator[Fact]:
-    for word, found in (("Phone", phones(record.phones)), ("Email", emails(record.emails)), ("Web", web(record.links))):
-        shown = [_linked(way.shown, way.href) for way in found]
+def _contact(here: Here, record: Person, above: tuple[Way, ...]) -> Iterator[Fact]:
+    for word, found in (
+        ("More phones", phones(record.phones)),
+        ("More addresses", emails(record.emails)),
+        ("On the web", web(record.links)),
+    ):
+        shown = [_linked(way.shown, way.href) for way in found if way not in above]
         if shown:
             yield word, shown
     if record.addresses:

@@ -1,6 +1,5 @@
 """The time share as pictures: this week as one bar, the last weeks as columns; estimates drawn apart."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netfiles.insights.days import short
@@ -9,10 +8,9 @@ from netfiles.insights.time_share import TimeShare, Week
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a bar: where it begins and ends in per cent of the whole, and what it stands for."""
+    """A stretch of a bar: its width in per cent of the whole, and what it stands for."""
 
     sort: str
-    start: float
     width: float
     label: str
 
@@ -26,16 +24,9 @@ def week_bar(week: Week) -> tuple[Part, ...]:
         ("work", week.search, "other job search"),
     )
     whole = sum(amount for _, amount, _ in amounts)
-    return tuple(_parts(amounts, whole)) if whole else ()
-
-
-def _parts(amounts: tuple[tuple[str, int, str], ...], whole: int) -> Iterator[Part]:
-    start = 0.0
-    for sort, amount, words in amounts:
-        width = 100 * amount / whole
-        if amount:
-            yield Part(sort, round(start, 2), round(width, 2), f"{amount} min {words}")
-        start += width
+    return tuple(
+        Part(sort, round(100 * amount / whole, 2), f"{amount} min {words}") for sort, amount, words in amounts if amount
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,12 @@ class Column:
 def columns(share: TimeShare, step: float) -> tuple[Column, ...]:
     """A column a week: networking in per cent of what was logged, and with the estimates on top."""
     return tuple(_column(week, number * step) for number, week in enumerate(share.weeks))
+
+
+def top(columns: tuple[Column, ...], goal: int) -> int:
+    """How far up the picture has to reach, in per cent."""
+    highest = max((column.share + column.estimated for column in columns), default=0.0)
+    return min(104, max(int(highest), goal) + 12)
 
 
 def _column(week: Week, x: float) -> Column:

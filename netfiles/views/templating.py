@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from netfiles.insights.days import short, spoken
-from netfiles.views.words import listed, minutes, number, plural, ticked
+from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
 
 
 @cache
@@ -22,6 +22,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
+        "breakable": breakable,
         "listed": listed,
         "minutes": minutes,
         "number": number,

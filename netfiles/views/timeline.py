@@ -10,7 +10,7 @@ from markupsafe import Markup
 from netfiles.index.network import Entry
 from netfiles.insights.days import short
 from netfiles.views.context import Here
-from netfiles.views.entries import facts, how_long, icon, kind, title, why
+from netfiles.views.entries import beside, facts, how_long, icon, kind, names, title, why
 
 FULL = 20
 
@@ -25,7 +25,7 @@ class Line:
     icon: str
     kind: str
     detail: str
-    others: tuple[Markup, ...]
+    others: Markup
     facts: tuple[tuple[str, Markup], ...]
     body: Markup
     planned: bool
@@ -48,11 +48,16 @@ def _line(here: Here, entry: Entry, today: date, of: str, full: bool) -> Line:
         icon=icon(record),
         kind=kind(record),
         detail=", ".join(filter(None, (how_long(record), why(record)))),
-        others=tuple(here.person(key) for key in entry.people if key != of),
+        others=_others(here, entry, of),
         facts=tuple(facts(here, entry)) if full else (),
         body=here.body(record) if full else named,
         planned=entry.day > today,
     )
+
+
+def _others(here: Here, entry: Entry, of: str) -> Markup:
+    others = [key for key in entry.people if key != of]
+    return Markup("{} {}").format(beside(entry.record, bool(of)), names(here, others)) if others else Markup("")
 
 
 def _named(here: Here, entry: Entry, of: str) -> Markup:

@@ -51,6 +51,11 @@ def ticked(text: str) -> Markup:
     return Markup("").join(marked)
 
 
+def breakable(text: str) -> Markup:
+    """An address that may break after its signs rather than within a word."""
+    return Markup(re.sub(r"([@/])", r"\1<wbr>", re.sub(r"([.-])", r"<wbr>\1", str(escape(text)))))  # noqa: S704
+
+
 def capital(text: str) -> str:
     """`text` with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -48,19 +48,34 @@ def test_which_asks_are_open(rules_for, fields, open_) -> None:
 @pytest.mark.parametrize(
     ("files", "today", "expected"),
     [
-        pytest.param({"2026-11-06 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", None, id="later with got"),
-        pytest.param({"2026-11-05 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", None, id="same day, got"),
-        pytest.param({"2026-11-04 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="before"),
-        pytest.param({"2026-11-17 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="planned"),
-        pytest.param({"2026-11-06 b": "with: [[Ann]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="Ann's"),
+        pytest.param(
+            {"2026-11-06 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", None, id="later with got"
+        ),
+        pytest.param(
+            {"2026-11-05 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", None, id="same day, got"
+        ),
+        pytest.param(
+            {"2026-11-04 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="before"
+        ),
+        pytest.param(
+            {"2026-11-17 b": "with: [[Jane]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="planned"
+        ),
+        pytest.param(
+            {"2026-11-06 b": "with: [[Ann]]; channel: call; got: lead"}, "2026-11-16", "2026-11-16", id="Ann's"
+        ),
         pytest.param({"2026-11-09 b": f"{IN}; purpose: thanks"}, "2026-11-17", None, id="a word from them: 6 days ago"),
         pytest.param({"2026-11-09 b": f"{IN}; purpose: thanks"}, "2026-11-18", "2026-11-18", id="a word: 7 days ago"),
         pytest.param({"2026-11-09 b": "with: [[Jane]]; channel: coffee"}, "2026-11-17", None, id="a talk: 6 days ago"),
         pytest.param({"2026-11-09 b": "with: [[Jane]]; channel: coffee"}, "2026-11-18", "2026-11-18", id="a talk: 7"),
         pytest.param(
-            {"2026-11-09 b": "with: [[Jane]]; channel: call; direction: out"}, "2026-11-16", "2026-11-16", id="call in vain"
+            {"2026-11-09 b": "with: [[Jane]]; channel: call; direction: out"},
+            "2026-11-16",
+            "2026-11-16",
+            id="call in vain",
         ),
-        pytest.param({"2026-11-09 b": "with: [[Ann]]; channel: coffee // [[Jane]]"}, "2026-11-16", "2026-11-16", id="mention"),
+        pytest.param(
+            {"2026-11-09 b": "with: [[Ann]]; channel: coffee // [[Jane]]"}, "2026-11-16", "2026-11-16", id="mention"
+        ),
     ],
 )
 def test_what_becomes_of_the_ask_of_5_november(queue_of, files, today, expected) -> None:
@@ -78,7 +93,9 @@ def test_what_the_entry_of_the_ask_got_itself_does_not_close_it(rules_for) -> No
         pytest.param({"2026-11-05 a": WRITTEN}, "2026-11-15", [], id="written: too early"),
         pytest.param({"2026-11-05 a": WRITTEN}, "2026-11-16", ["reply"], id="written: the reply is waited for"),
         pytest.param({"2026-11-05 a": WRITTEN, "2026-11-17 b": IN}, "2026-11-26", ["answer", "ask"], id="they wrote"),
-        pytest.param({"2026-11-05 a": WRITTEN, "2026-11-17 b": IN}, "2026-11-25", ["answer"], id="6 days since they wrote"),
+        pytest.param(
+            {"2026-11-05 a": WRITTEN, "2026-11-17 b": IN}, "2026-11-25", ["answer"], id="6 days since they wrote"
+        ),
         pytest.param({"2026-11-05 a": ASK, "2026-11-09 b": OUT}, "2026-11-16", ["ask"], id="no reply item stands yet"),
         pytest.param({"2026-11-05 a": ASK, "2026-11-09 b": OUT}, "2026-11-17", ["ask"], id="its last day"),
         pytest.param({"2026-11-05 a": ASK, "2026-11-09 b": OUT}, "2026-11-18", ["reply"], id="a reply item stands"),
@@ -91,10 +108,14 @@ def test_no_ask_beside_a_reply(rules_for, files, today, expected) -> None:
 @pytest.mark.parametrize(
     ("files", "today"),
     [
-        pytest.param({"2026-11-05 a": WRITTEN, "2026-11-16 b": OUT}, "2026-11-25", id="7 business days after the nudge"),
+        pytest.param(
+            {"2026-11-05 a": WRITTEN, "2026-11-16 b": OUT}, "2026-11-25", id="7 business days after the nudge"
+        ),
         pytest.param({"2026-11-05 a": WRITTEN, "2026-11-16 b": OUT}, "2026-11-26", id="8 after"),
         pytest.param({"2026-11-05 a": WRITTEN, "2026-11-16 b": OUT}, "2027-01-05", id="when the first is 61 days old"),
-        pytest.param({"2026-11-05 a": ASK, "2026-11-06 b": OUT, "2026-11-17 c": OUT}, "2026-11-26", id="asked in a talk"),
+        pytest.param(
+            {"2026-11-05 a": ASK, "2026-11-06 b": OUT, "2026-11-17 c": OUT}, "2026-11-26", id="asked in a talk"
+        ),
         pytest.param({"2026-11-05 a": WRITTEN, "2026-11-16 b": WRITTEN}, "2026-11-25", id="the nudge asks too"),
         pytest.param({"2026-11-05 a": OUT, "2026-11-16 b": WRITTEN}, "2026-11-25", id="only the nudge asks"),
     ],

@@ -35,12 +35,20 @@ def test_a_birthday_shows_from_seven_days_before_until_it_passes(lives, birthday
         pytest.param({"Jane": ""}, False, id="none"),
         pytest.param({"Jane": "birthday: 11-30; source: vcard"}, False, id="imported, never an entry"),
         pytest.param(
-            {"Jane": "birthday: 11-30; source: vcard", "2026-11-23 a": "with: [[Jane]]; channel: email"}, True, id="entry today"
+            {"Jane": "birthday: 11-30; source: vcard", "2026-11-23 a": "with: [[Jane]]; channel: email"},
+            True,
+            id="entry today",
         ),
         pytest.param(
-            {"Jane": "birthday: 11-30; source: vcard", "2026-11-24 a": "with: [[Jane]]; channel: email"}, False, id="planned"
+            {"Jane": "birthday: 11-30; source: vcard", "2026-11-24 a": "with: [[Jane]]; channel: email"},
+            False,
+            id="planned",
         ),
-        pytest.param({"Jane": "birthday: 11-30; source: vcard", "2026-11-02 a": "activity: study // [[Jane]]"}, False, id="mention"),
+        pytest.param(
+            {"Jane": "birthday: 11-30; source: vcard", "2026-11-02 a": "activity: study // [[Jane]]"},
+            False,
+            id="mention",
+        ),
         pytest.param({"Jane": "birthday: 11-30; status: dormant"}, False, id="dormant"),
         pytest.param({"Jane": "birthday: 11-30; status: active"}, True, id="active"),
     ],

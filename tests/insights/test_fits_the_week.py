@@ -36,7 +36,9 @@ def profile(fields: str) -> dict[str, str]:
         ),
         pytest.param({**profile("weekly_minutes: 600"), **people(TOUCH, *"abcdefg")}, "abcdefg", id="180 minutes: all"),
         pytest.param(
-            {**profile("weekly_minutes: 100"), **people(PROMISE, *"abcdefgh")}, "abcdefgh", id="promises beyond the week"
+            {**profile("weekly_minutes: 100"), **people(PROMISE, *"abcdefgh")},
+            "abcdefgh",
+            id="promises beyond the week",
         ),
         pytest.param(
             {**profile("weekly_minutes: 100"), **people(PROMISE, "a", "b"), **people(TOUCH, "c", "d", "e")},
@@ -80,7 +82,11 @@ def profile(fields: str) -> dict[str, str]:
             id="minutes that are not logged do not count",
         ),
         pytest.param(
-            {**profile("weekly_minutes: 100"), **people(TOUCH, "b", "c"), "2026-11-23 m": "activity: study; minutes: 30"},
+            {
+                **profile("weekly_minutes: 100"),
+                **people(TOUCH, "b", "c"),
+                "2026-11-23 m": "activity: study; minutes: 30",
+            },
             "bc",
             id="search minutes do not count",
         ),

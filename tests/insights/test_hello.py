@@ -16,10 +16,16 @@ UPDATE = "with: [[Jane]]; channel: email; purpose: update"  # waits for nothing
         pytest.param({"Jane": "met_on: 2028-02-27"}, "2028-02-29", "2028-03-28", id="leap February"),
         pytest.param({"Jane": "met_on: 2026-12-31"}, "2027-01-02", "2027-01-30", id="year end"),
         pytest.param(COFFEE, "2026-11-07", "2026-12-05", id="first entry a talk"),
-        pytest.param({**COFFEE, **MET}, "2026-11-07", "2026-12-05", id="the entry of the meeting itself follows nothing"),
-        pytest.param({"Jane": "met_on: 2026-11-10", **COFFEE}, "2026-11-12", "2026-12-10", id="met_on stands before entries"),
+        pytest.param(
+            {**COFFEE, **MET}, "2026-11-07", "2026-12-05", id="the entry of the meeting itself follows nothing"
+        ),
+        pytest.param(
+            {"Jane": "met_on: 2026-11-10", **COFFEE}, "2026-11-12", "2026-12-10", id="met_on stands before entries"
+        ),
         pytest.param({**MET, "2026-11-02 a": UPDATE}, "2026-11-07", "2026-12-05", id="written before the meeting"),
-        pytest.param({**COFFEE, "2026-12-31 b": UPDATE}, "2026-11-07", "2026-12-05", id="a planned contact is none yet"),
+        pytest.param(
+            {**COFFEE, "2026-12-31 b": UPDATE}, "2026-11-07", "2026-12-05", id="a planned contact is none yet"
+        ),
     ],
 )
 def test_a_new_acquaintance_waits_for_a_hello_from_two_to_thirty_days(lives, files, first, last) -> None:

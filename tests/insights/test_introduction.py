@@ -56,9 +56,9 @@ def test_who_was_met_at_the_introduction_itself_is_met(rules_for) -> None:
 
 def test_a_name_not_on_file_is_an_item_with_that_name_and_no_file(derived) -> None:
     items = derived({"2026-11-05 a": GIVEN, "Jane": ""}, "2026-11-10").queue.items
-    assert [(item.name, item.file, [reason.rule for reason in item.reasons]) for item in items if item.name != "Jane"] == [
-        ("Sam Lee", None, ["introduction"])
-    ]
+    assert [
+        (item.name, item.file, [reason.rule for reason in item.reasons]) for item in items if item.name != "Jane"
+    ] == [("Sam Lee", None, ["introduction"])]
 
 
 def test_every_name_is_an_item(queue_of) -> None:

@@ -41,10 +41,16 @@ def test_it_is_due_one_cadence_after_the_last_contact_and_stays(lives, cadence, 
     [
         pytest.param({"2026-11-06 b": "with: [[Jane]]; channel: email"}, "2026-11-20", id="my mail is contact made"),
         pytest.param({"2026-11-06 b": "with: [[Jane]]; channel: email; direction: in"}, "2026-11-20", id="theirs too"),
-        pytest.param({"2026-11-06 b": "with: [[Jane]]; channel: call; direction: out"}, "2026-11-20", id="a call in vain"),
-        pytest.param({"2026-11-06 b": 'with: ["[[Ann]]", "[[Jane]]"]; channel: event'}, "2026-11-20", id="among others"),
+        pytest.param(
+            {"2026-11-06 b": "with: [[Jane]]; channel: call; direction: out"}, "2026-11-20", id="a call in vain"
+        ),
+        pytest.param(
+            {"2026-11-06 b": 'with: ["[[Ann]]", "[[Jane]]"]; channel: event'}, "2026-11-20", id="among others"
+        ),
         pytest.param({"2026-11-06 b": f"{COFFEE}; source: calendar"}, "2026-11-20", id="imported"),
-        pytest.param({"2026-11-06 b": "with: [[Ann]]; channel: call // On [[Jane]]."}, "2026-11-19", id="a mention is none"),
+        pytest.param(
+            {"2026-11-06 b": "with: [[Ann]]; channel: call // On [[Jane]]."}, "2026-11-19", id="a mention is none"
+        ),
         pytest.param({"2026-11-06 b": "activity: research // On [[Jane]]."}, "2026-11-19", id="an activity is none"),
         pytest.param({"2026-11-04 b": COFFEE}, "2026-11-19", id="an older one does not count"),
     ],
@@ -100,7 +106,9 @@ def test_without_a_cadence_nothing_is_due(rules_for, files, today) -> None:
 
 
 @pytest.mark.parametrize("today", ["2026-11-22", "2026-11-23", "2028-02-29"])
-@pytest.mark.parametrize("fields", ["keep_in_touch: 2w", "keep_in_touch: 1y; source: vcard", "keep_in_touch: 2w; tags: x"])
+@pytest.mark.parametrize(
+    "fields", ["keep_in_touch: 2w", "keep_in_touch: 1y; source: vcard", "keep_in_touch: 2w; tags: x"]
+)
 def test_never_contacted_it_is_due_at_once_where_the_own_file_sets_it(rules_for, fields, today) -> None:
     assert rules_for({"Jane": fields}, "Jane", today) == ["keep-in-touch"]
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-PROMISE = "next: x; next_on: {}"
-
 
 def given(name: str) -> str:
     """An entry of Ann's that gives one name and asks for nothing else."""
@@ -126,8 +124,9 @@ def test_reply_lateness_counts_business_days(queue_of) -> None:
 
 
 def test_a_weekend_makes_no_reply_later(queue_of) -> None:
-    """Zoe's reply fell due on Tuesday 10 November: on Sunday 3 of 7. Abe's promise of 2 days ago is first anyway;
-    Bea's birthday fell due on Friday: 2 of 1; Cal's cadence of 4 days on Saturday the 14th: 1 of 4.
+    """Zoe's reply fell due on Tuesday 10 November: on Sunday the 15th it is 3 of 7 business days late.
+
+    Bea's birthday fell due on Friday: 2 of 1; Dan's two days of cadence on Saturday: 1 of 2; Cal's four days: 1 of 4.
     """
     files = {
         "2026-10-30 a": "with: [[Zoe]]; channel: email",
@@ -141,9 +140,9 @@ def test_a_weekend_makes_no_reply_later(queue_of) -> None:
 
 
 def test_an_introductions_allowance_is_three_days(queue_of) -> None:
-    """Both were due on Friday the 13th. Until Sunday two days: 2/3 of 3 days, or nothing of 3 business days; 2/4 of 4.
+    """Both were due on Friday the 13th, two days before Sunday: 2 of 3 days against 2 of 4.
 
-    The text says "reply and ask 7 business days, introduction 3, all others 1", after "thank 7 days": days or business days?
+    "thank 7 days, …, reply and ask 7 business days, introduction 3, all others 1": if business days, it is 0 of 3.
     """
     files = {"2026-11-10 a": given("Zoe"), "Abe": "keep_in_touch: 4d", "2026-11-09 b": "with: [[Abe]]; channel: coffee"}
     assert [name for name, *_ in queue_of(files, "2026-11-15")] == ["Zoe", "Abe"]

@@ -152,7 +152,9 @@ def test_a_message_after_a_long_silence_is_the_nudge_of_the_first(queue_of) -> N
         pytest.param({"2026-11-06 b": "with: [[Ann]]; channel: email; direction: in"}, [], id="one answered for all"),
         pytest.param({"2026-11-06 b": "with: [[Ann]]; channel: coffee"}, [], id="one talked for all"),
         pytest.param({"2026-11-16 b": OUT}, ["Ann"], id="one nudged"),
-        pytest.param({"2026-11-06 b": "with: [[Zoe]]; channel: email; direction: in"}, ["Ann", "Jane"], id="a stranger"),
+        pytest.param(
+            {"2026-11-06 b": "with: [[Zoe]]; channel: email; direction: in"}, ["Ann", "Jane"], id="a stranger"
+        ),
     ],
 )
 def test_of_several_people_each_is_waited_for_until_one_answers(queue_of, files, expected) -> None:

@@ -50,7 +50,10 @@ def test_a_snoozed_person_hides_nobody_else_of_the_same_entry(queue_of) -> None:
 
 
 def test_several_reasons_for_one_person_are_one_item(derived) -> None:
-    files = {"Jane": "keep_in_touch: 1w; birthday: 11-25; next: x; next_on: 2026-11-20", "2026-11-02 a": "with: [[Jane]]"}
+    files = {
+        "Jane": "keep_in_touch: 1w; birthday: 11-25; next: x; next_on: 2026-11-20",
+        "2026-11-02 a": "with: [[Jane]]",
+    }
     items = derived(files, TODAY).queue.items
     assert [(item.name, sorted(reason.rule for reason in item.reasons)) for item in items] == [
         ("Jane", ["date", "keep-in-touch", "promise"])

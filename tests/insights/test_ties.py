@@ -41,7 +41,9 @@ def fields(entry: str) -> str:
         pytest.param(["2026-11-01 coffee both"], ["2026-11-23 coffee both"], id="this month, today"),
         pytest.param(["2026-11-02 email out"], ["2026-11-02 email both"], id="one-sided, mutual"),
         pytest.param(
-            ["2026-11-02 email out", "2026-11-03 email out"], ["2026-11-02 email out", "2026-11-03 email in"], id="answered"
+            ["2026-11-02 email out", "2026-11-03 email out"],
+            ["2026-11-02 email out", "2026-11-03 email in"],
+            id="answered",
         ),
     ],
 )
@@ -87,7 +89,11 @@ def test_no_contact_is_no_tie(derived, files) -> None:
 
 
 def test_a_tie_is_a_word(derived) -> None:
-    files = {"Ann": "", **{f"2026-{month:02}-02 a": "with: [[Jane]]; channel: coffee" for month in range(1, 12)}, "Jane": ""}
+    files = {
+        "Ann": "",
+        **{f"2026-{month:02}-02 a": "with: [[Jane]]; channel: coffee" for month in range(1, 12)},
+        "Jane": "",
+    }
     ties = derived(files, TODAY).ties
     assert {tie.word for tie in ties.values()} <= {"strong", "warm", "cool", "cold", "new"}
     assert ties[JANE].word == "strong"

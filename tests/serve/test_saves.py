@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.serve import rounds
+
 from .at_work import AtWork, at_work, serving, until
 
 GAP = 0.2  # seconds between the steps of a save: longer than a look waits for quiet
@@ -125,13 +127,14 @@ def test_the_real_git_switches_a_branch(vault: Path) -> None:
     assert set(work.builds[-1].values()) == {"first", "last"}
 
 
-def test_a_held_lock_of_git_holds_the_build(vault: Path) -> None:
+def test_a_held_lock_of_git_holds_the_build(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "_WORTH_A_WORD", 0.2)
     (vault / ".git").mkdir()
     lock = vault / ".git" / "index.lock"
     with at_work(vault) as work:
         lock.touch()
         (vault / "ada.md").write_text("half")
-        time.sleep(1.3)
+        time.sleep(0.8)
         assert len(work.builds) == 1
         (vault / "ada.md").write_text("last")
         lock.unlink()

@@ -40,7 +40,9 @@ def disturb(vault: Path, dice: random.Random, turn: int) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", [1, 2])
-def test_the_last_site_shows_the_last_vault(vault: Path, seed: int) -> None:
+def test_the_last_site_shows_the_last_vault(vault: Path, seed: int, request: pytest.FixtureRequest) -> None:
+    if "soak" not in request.config.option.markexpr:
+        pytest.skip("takes a minute; run with -m soak")
     dice, end, turn = random.Random(seed), time.monotonic() + SECONDS / 2, 0
     incomplete: list[int] = []
     with at_work(vault) as work:

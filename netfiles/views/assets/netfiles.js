@@ -22,7 +22,7 @@
   function ago(iso) {
     const days = Math.round((parse(iso) - parse(today)) / DAY);
     const [, length, unit] = STEPS.find(([least]) => Math.abs(days) >= least);
-    return words.format(Math.round(days / length), unit);
+    return words.format(Math.trunc(days / length), unit);
   }
 
   function tellDays() {
@@ -197,7 +197,7 @@
     target.append(...options);
   }
 
-  const isList = (state, column) => state.table.id === "people" && column === 3;
+  const isList = (state, column) => state.table.id === "nf_people" && column === 3;
 
   function filter(state, fields) {
     const tests = fields.map((field) => testOf(state, field)).filter(Boolean);
@@ -230,7 +230,14 @@
 
   // ------------------------------------------------------------------------
 
+  // The theme leaves its search dialog without a name.
+  function nameSearch() {
+    const search = document.querySelector('.md-search[role="dialog"]:not([aria-label])');
+    if (search) search.setAttribute("aria-label", "Search");
+  }
+
   function start() {
+    nameSearch();
     tellDays();
     writeToday();
     tellAge();

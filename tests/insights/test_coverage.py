@@ -1,0 +1,71 @@
+"""Coverage of targets: whom I know there now, knew there before, can reach in one step, and the next move."""
+
+import pytest
+
+ACME = {"career/companies/Acme.md": "target: A"}
+
+
+@pytest.fixture
+def covered(derived):
+    """(now, before, connectors in one step) of the first target, by name."""
+
+    def of(files, today="2026-11-23"):
+        insights = derived(files, today)
+        [row] = insights.coverage
+        name = {key: someone.name for key, someone in insights.network.people.items()}
+        return (
+            sorted(name[key] for key in row.now),
+            sorted(name[key] for key in row.before),
+            sorted({name[step.connector] for step in row.one_step}),
+        )
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({}, ([], [], []), id="nobody"),
+        pytest.param({"Jane": "company: Acme"}, (["Jane"], [], []), id="as text"),
+        pytest.param({"Jane": "company: [[Acme]]"}, (["Jane"], [], []), id="as link"),
+        pytest.param({"Jane": "company: ACME"}, (["Jane"], [], []), id="case does not count"),
+        pytest.param({"Jane": "past_companies: Acme (2018-2022)"}, ([], ["Jane"], []), id="before, with years"),
+        pytest.param({"Jane": 'past_companies: ["[[Acme]]", "Globex"]'}, ([], ["Jane"], []), id="before, as link"),
+        pytest.param(
+            {"Jane": "company: Acme; past_companies: Globex", "Ann": "company: Globex"}, (["Jane"], [], []), id="others"
+        ),
+        pytest.param({"Jane": "company: Acme", "Bo": "knows: [[Jane]]"}, (["Jane"], [], ["Bo"]), id="knows"),
+        pytest.param({"Jane": "company: Acme; introduced_by: [[Bo]]", "Bo": ""}, (["Jane"], [], ["Bo"]), id="introduced_by"),
+        pytest.param(
+            {"Jane": "company: Acme", "Bo": "", "2026-11-02 a": 'with: ["[[Jane]]", "[[Bo]]"]'}, (["Jane"], [], ["Bo"]), id="met together"
+        ),
+    ],
+)  # fmt: skip
+def test_whom_i_know_at_a_target(covered, files, expected) -> None:
+    assert covered({**ACME, **files}) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "covered_"), [("A", True), ("B", True), ("C", True), ("yes", True), ("no", False), ("", False)]
+)
+def test_which_companies_are_targets(derived, target, covered_) -> None:
+    files = {"career/companies/Acme.md": f"target: {target}" if target else "size: 50"}
+    assert bool(derived(files, "2026-11-23").coverage) is covered_
+
+
+def test_every_target_has_a_best_next_move_in_words(derived) -> None:
+    files = {f"career/companies/{name}.md": "target: B" for name in ("Acme", "Globex", "Initech")}
+    files |= {"Jane": "company: Acme", "Bo": "past_companies: Globex"}
+    rows = derived(files, "2026-11-23").coverage
+    assert sorted(row.company.name for row in rows) == ["Acme", "Globex", "Initech"]
+    assert all(row.move for row in rows)
+
+
+def test_the_move_names_whom_it_is_about(derived) -> None:
+    insights = derived({**ACME, "Jane": "company: Acme"}, "2026-11-23")
+    assert (insights.coverage[0].person, "Jane" in insights.coverage[0].move) == ("contacts/Jane.md", True)
+
+
+def test_a_company_is_found_by_its_alias(covered) -> None:
+    files = {"career/companies/Acme.md": "target: A; aliases: Acme Corporation", "Jane": "company: acme corporation"}
+    assert covered(files) == (["Jane"], [], [])
