@@ -28,7 +28,9 @@ test: check
 	$(BIN)/python -m pytest -n 2 -m "not soak"
 
 soak: $(READY)
+	rm -f build/soak.txt
 	$(BIN)/python -m pytest -n 2 -m "soak" --durations=15
+	$(BIN)/python -m tests.soak_report
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

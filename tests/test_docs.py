@@ -108,7 +108,9 @@ def kind_of(path: str) -> Kind:
 
 def test_every_command_and_option_is_in_the_guide():
     text = page("commands.md")
-    assert re.findall(r"^## netfiles (\w+)$", text, re.MULTILINE) == list(COMMANDS)
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    assert re.findall(r"^\| `netfiles (\w+)` \|", readme, re.MULTILINE) == list(COMMANDS)
+    assert sorted(re.findall(r"^## netfiles (\w+)$", text, re.MULTILINE)) == sorted(COMMANDS)
     told = section(text, "## For every command")
     missing = [opt for param in group.params for opt in param.opts if f"`{opt}`" not in told]
     for name in COMMANDS:

@@ -11,11 +11,10 @@ from netfiles.cli.terminal import Terminal, collector_paused, pass_terminal
 @click.option(
     "--site", metavar="DIR", type=click.Path(path_type=Path), help="Print to this folder instead of site_dir."
 )
-@click.option("--clean", is_flag=True, help="Print every page anew.")
+@click.option("--clean", is_flag=True, help="Print every page of the tree anew.")
 @pass_terminal
 def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
     """Refresh the Markdown tree (only what changed) and have MkDocs build the site from it."""
-    import shutil
     from time import perf_counter
 
     from netfiles.cli.shapes import counts, in_words
@@ -24,17 +23,13 @@ def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
     start = perf_counter()
     collection = terminal.collection()
     vault = Path(collection.root)
-    if clean:
-        tree = vault / collection.options.tree
-        for path in (p for p in (tree.iterdir() if tree.is_dir() else ()) if p.name != ".gitignore"):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
     with collector_paused():
-        done = refresh_tree(collection, terminal.today(collection.options))
+        done = refresh_tree(collection, terminal.today(collection.options), clean)
     build_site(vault, vault / collection.options.tree, site or vault / collection.options.site)
     found = counts(done.insights.problems)
     if sum(found.values()):
         terminal.say(f"{in_words(found)}: `netfiles check` lists them.")
-    tree_ = done.tree
+    tree = done.tree
     terminal.tell(
-        f"{tree_.printed} printed, {tree_.kept} kept, {tree_.removed} removed, {perf_counter() - start:.1f} seconds"
+        f"{tree.printed} printed, {tree.kept} kept, {tree.removed} removed, {perf_counter() - start:.1f} seconds"
     )

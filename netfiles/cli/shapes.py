@@ -1,5 +1,6 @@
 """The fixed JSON shapes of results, documented in docs/commands.md."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from netfiles.index.network import Someone
 from netfiles.insights.derive import Insights
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Item
-from netfiles.model import When
+from netfiles.model import Link, PastCompany, Private, When
 from netfiles.problems import SEVERITIES, Problem
 from netfiles.records.read import known_fields
 
@@ -86,7 +87,7 @@ def person_shape(insights: Insights, someone: Someone) -> Json:
 
 
 def _value(value: Any) -> Any:
-    """A field as JSON: dates ISO, links as written, lists as lists."""
+    """A field as JSON: dates ISO, links as the name they lead to, lists as lists."""
     if value is None or isinstance(value, bool | int) or type(value) is str:
         return value
     if isinstance(value, When):
@@ -95,7 +96,11 @@ def _value(value: Any) -> Any:
         return value.isoformat()
     if type(value) is tuple:
         return [_value(item) for item in value]
-    if hasattr(value, "whole"):
+    if isinstance(value, Link):
+        return value.target
+    if isinstance(value, PastCompany):
+        return str(replace(value, company=replace(value.company, linked=False)))
+    if isinstance(value, Private):
         return list(value.fields) or value.whole
     return str(value)
 

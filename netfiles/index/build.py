@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from netfiles.index.names import names
 from netfiles.index.network import Employer, Entry, Network, Someone
 from netfiles.index.resolve import Resolver
-from netfiles.model import Company, Interaction, Lead, News, Person, Record, Years
+from netfiles.model import Company, Goal, Interaction, Lead, News, Person, Record, Years
 from netfiles.model.collection import Collection
 from netfiles.problems import Problem
 
@@ -26,9 +26,7 @@ def build_network(collection: Collection) -> Network:
     }
     for lead in collection.leads:
         _check_lead(resolver, lead)
-    for goal in collection.goals:
-        for n, link in enumerate(goal.companies):
-            resolver.company(goal, "companies", link, n)
+    goals = {goal.path: _goal_companies(resolver, goal) for goal in collection.goals if goal.companies}
     supersedes = _supersedes(resolver, collection.news)
     mentions = _mentions(resolver, records)
     entries = tuple(_with_mentions(entry, mentions) for entry in entries)
@@ -41,6 +39,7 @@ def build_network(collection: Collection) -> Network:
         entries=entries,
         lead_companies=leads,
         news_supersedes=supersedes,
+        goal_companies=goals,
         company_names=resolver.employers,
         problems=tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message))),
     )
@@ -99,6 +98,11 @@ def _check_lead(resolver: Resolver, lead: Lead) -> None:
             resolver.person(lead, name, link)
     if lead.heard_via:
         resolver.record(lead, "heard_via", lead.heard_via, ("interaction",))
+
+
+def _goal_companies(resolver: Resolver, goal: Goal) -> frozenset[str]:
+    keys = (resolver.company(goal, "companies", link, n) for n, link in enumerate(goal.companies))
+    return frozenset(key for key in keys if key)
 
 
 def _supersedes(resolver: Resolver, news: Iterable[News]) -> dict[str, News]:

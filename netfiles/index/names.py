@@ -12,6 +12,11 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+def last_part(target: str) -> str:
+    """The name in a link's target, without folders and ending."""
+    return target.rsplit("/", 1)[-1].removesuffix(".md")
+
+
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
     """A link that finds several files on one level, and so counts for none."""

@@ -106,7 +106,7 @@ class Employer:
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """All of it. `lead_companies` gives the company key of each lead, by the lead's path."""
+    """All of it. `lead_companies` and `goal_companies` give the keys of companies by the path of a lead or goal."""
 
     collection: Collection
     names: Names
@@ -115,6 +115,7 @@ class Network:
     entries: tuple[Entry, ...]
     lead_companies: Mapping[str, str]
     news_supersedes: Mapping[str, News]
+    goal_companies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     company_names: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

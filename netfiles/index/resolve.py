@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from netfiles.index.names import Ambiguous, Names, folded, leaves_vault
+from netfiles.index.names import Ambiguous, Names, folded, last_part, leaves_vault
 from netfiles.model import Kind, Link, Record
 from netfiles.problems import Place, Problem
 
@@ -28,9 +28,9 @@ class Resolver:
         keys = (self.person(record, name, link, n) for n, link in enumerate(links))
         return tuple(dict.fromkeys(key for key in keys if key))
 
-    def person(self, record: Record, name: str, link: Link, item: int | None = None) -> str | None:
+    def person(self, record: Record, field_name: str, link: Link, item: int | None = None) -> str | None:
         found = self.names.find(link, ("person",))
-        place = record.origin.place(name, item)
+        place = record.origin.place(field_name, item)
         if isinstance(found, Ambiguous):
             self._ambiguous(place, link, found)
             return None
@@ -39,9 +39,9 @@ class Resolver:
         if leaves_vault(link):
             self._outside(place, link)
             return None
-        key = f"name:{folded(link.target)}"
-        self.unfiled.setdefault(key, link.target.rsplit("/", 1)[-1])
-        return key
+        name = last_part(link.target)
+        self.unfiled.setdefault(f"name:{folded(name)}", name)
+        return f"name:{folded(name)}"
 
     def records(self, record: Record, name: str, links: Iterable[Link], kinds: Sequence[Kind]) -> tuple[Record, ...]:
         """Records a field links to; a link that finds none is a problem."""
@@ -74,7 +74,7 @@ class Resolver:
         if link.linked and leaves_vault(link):
             self._outside(record.origin.place(name, item), link)
             return None
-        written = link.target.rsplit("/", 1)[-1] if link.linked else link.target
+        written = last_part(link.target) if link.linked else link.target
         key = f"company:{folded(written)}"
         self.employers.setdefault(key, written)
         return key
@@ -89,8 +89,8 @@ class Resolver:
                 self._ambiguous(place, written.link, found)
             elif found is not None:
                 keys.append(found.path)
-            elif (key := f"company:{folded(written.link.target)}") in self.employers or (
-                key := f"name:{folded(written.link.target)}"
+            elif (key := f"company:{folded(last_part(written.link.target))}") in self.employers or (
+                key := f"name:{folded(last_part(written.link.target))}"
             ) in self.unfiled:
                 keys.append(key)
             elif leaves_vault(written.link):

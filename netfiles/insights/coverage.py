@@ -64,7 +64,7 @@ def _steps(network: Network, company: Employer, today: date, ties: Mapping[str, 
     there = set(company.now)
     steps: dict[str, Step] = {}
     for inside in company.now:
-        for connector in sorted(linked(network.people[inside])):
+        for connector in sorted(linked(network.people[inside], today)):
             someone = network.people[connector]
             if connector in there or connector in steps or not _reachable(network, connector):
                 continue
@@ -73,9 +73,9 @@ def _steps(network: Network, company: Employer, today: date, ties: Mapping[str, 
     return tuple(sorted(steps.values(), key=lambda step: (-ties[step.connector].strength, step.connector)))
 
 
-def linked(someone: Someone) -> set[str]:
+def linked(someone: Someone, today: date) -> set[str]:
     """Keys of everyone who is known to know someone: said to, introduced, or met together in a small round."""
-    together = {key for e in someone.entries if len(e.people) <= _SMALL_ROUND for key in e.people}
+    together = {key for e in someone.until(today) if len(e.people) <= _SMALL_ROUND for key in e.people}
     by = {someone.introduced_by} if someone.introduced_by else set()
     return ({*someone.knows, *someone.known_by, *someone.introduced} | together | by) - {someone.key}
 

@@ -72,11 +72,11 @@ def _progress(network: Network, goal: Goal, today: date) -> Progress:
 def _spans(network: Network, goal: Goal, measure: Measure, today: date) -> Iterator[Span]:
     events = None if measure == "networking-share" else tuple(_MEASURES[measure](network, goal))
     for first, last in _periods(goal, measure, today):
-        end = min(last, today)
+        begin, end = max(first, goal.start or first), min(last, today, goal.due or last)
         done = (
-            _share(network, first, end)
+            _share(network, begin, end)
             if events is None
-            else sum(amount for day, amount in events if first <= day <= end)
+            else sum(amount for day, amount in events if begin <= day <= end)
         )
         yield Span(first, last, done)
 
@@ -105,7 +105,7 @@ Event = tuple[date, int]
 
 def _entries(network: Network, goal: Goal) -> Iterator[Entry]:
     """The entries with people that pass the goal's filters."""
-    companies = {link.text.casefold() for link in goal.companies}
+    companies = network.goal_companies.get(goal.path)
     tags = {tag.lower() for tag in goal.tags}
     for entry in network.entries:
         if not entry.people or (goal.channel and entry.record.channel != goal.channel):
@@ -119,8 +119,7 @@ def _entries(network: Network, goal: Goal) -> Iterator[Entry]:
 
 def _companies_of(network: Network, entry: Entry) -> set[str]:
     employers = (network.people[key].company for key in entry.people)
-    keys = {*entry.companies, *(key for key in employers if key)}
-    return {network.companies[key].name.casefold() for key in keys if key in network.companies}
+    return {*entry.companies, *(key for key in employers if key)}
 
 
 def _tags_of(network: Network, entry: Entry) -> set[str]:
@@ -146,12 +145,11 @@ def _minutes(network: Network, goal: Goal) -> Iterator[Event]:
 
 def _new_contacts(network: Network, goal: Goal) -> Iterator[Event]:
     """People by their first entry or `met_on`, whichever is earlier."""
-    companies = {link.text.casefold() for link in goal.companies}
+    companies = network.goal_companies.get(goal.path)
     tags = {tag.lower() for tag in goal.tags}
     for someone in network.people.values():
         person, first = someone.record, next(iter(someone.entries), None)
-        employer = network.companies[someone.company].name.casefold() if someone.company else ""
-        if (companies and employer not in companies) or (
+        if (companies and someone.company not in companies) or (
             tags and not (person and tags & {t.lower() for t in person.tags})
         ):
             continue
@@ -164,11 +162,10 @@ def _new_contacts(network: Network, goal: Goal) -> Iterator[Event]:
 
 def _leads_by(field: str) -> Callable[[Network, Goal], Iterator[Event]]:
     def events(network: Network, goal: Goal) -> Iterator[Event]:
-        companies = {link.text.casefold() for link in goal.companies}
+        companies = network.goal_companies.get(goal.path)
         tags = {tag.lower() for tag in goal.tags}
         for lead in network.collection.leads:
-            key = network.lead_companies.get(lead.path)
-            if companies and (key is None or network.companies[key].name.casefold() not in companies):
+            if companies and network.lead_companies.get(lead.path) not in companies:
                 continue
             if tags and not tags & {tag.lower() for tag in lead.tags}:
                 continue

@@ -10,6 +10,7 @@ from netfiles.insights.follow_ups.reason import Reason, Rule, Situation
 from netfiles.insights.follow_ups.rules import BY_NAME, RULES
 from netfiles.insights.ties import Tie
 from netfiles.insights.time_share import TimeShare
+from netfiles.text.letters import unaccented
 
 UPCOMING_DAYS = 14
 
@@ -109,7 +110,7 @@ def _item(situation: Situation, person: str | None, title: str | None, reasons: 
     )
 
 
-def _order(situation: Situation, item: Item, ties: Mapping[str, Tie]) -> tuple[int, float, float, bool, str, str]:
+def _order(situation: Situation, item: Item, ties: Mapping[str, Tie]) -> tuple[int, float, float, bool, str, str, str]:
     """Promises and answers, then thanks, then the rest; within each by lateness, tie, use for the search, name."""
     someone = situation.network.people[item.key] if item.key else None
     return (
@@ -117,7 +118,8 @@ def _order(situation: Situation, item: Item, ties: Mapping[str, Tie]) -> tuple[i
         -max(r.lateness(situation.today) for r in item.reasons),
         -(ties[item.key].strength if item.key else 0.0),
         not (someone and leads_somewhere(situation.network, someone)),
-        item.called.casefold(),
+        unaccented(item.called),
+        item.called,
         item.file or item.reasons[0].place.file,
     )
 
@@ -127,9 +129,8 @@ def leads_somewhere(network: Network, someone: Someone) -> bool:
     if someone.company and network.companies[someone.company].is_target:
         return True
     tags = {tag.lower() for tag in someone.record.tags} if someone.record else set()
-    company = network.companies[someone.company].name.casefold() if someone.company else None
     return any(
-        company in {link.text.casefold() for link in goal.companies} or tags & {tag.lower() for tag in goal.tags}
+        someone.company in network.goal_companies.get(goal.path, ()) or tags & {tag.lower() for tag in goal.tags}
         for goal in network.collection.goals
         if goal.status == "active"
     )

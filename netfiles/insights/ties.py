@@ -24,9 +24,9 @@ def tie(someone: Someone, today: date, half_life: int = 90) -> Tie:
     """The tie with someone today.
 
     Each entry up to today weighs 1 for a talk and 0.5 for a message, halved for every `half_life` days of age. Their
-    sum is halved where contact goes one way only (factor 0.5 + 0.5 × reciprocity, where reciprocity is twice the
-    smaller direction over both). Strength is 1 - 2^-sum: one mutual talk today is 0.5. Somebody never contacted, or
-    first contacted within 30 days, is *new*.
+    sum counts half where contact goes one way only: it is multiplied by 0.5 + 0.5 × reciprocity, which is twice the
+    smaller direction over the sum, 1 at most. Strength is 1 - 2^-sum: one mutual talk today is 0.5. Somebody never
+    contacted, or first contacted within 30 days, is *new*.
     """
     weight = mine = theirs = 0.0
     first: date | None = None
@@ -41,8 +41,7 @@ def tie(someone: Someone, today: date, half_life: int = 90) -> Tie:
         theirs += value * record.from_them
     if first is None:
         return Tie(0.0, "new")
-    both = mine + theirs
-    reciprocity = 2 * min(mine, theirs) / both if both > 0 else 0.0
+    reciprocity = min(1.0, 2 * min(mine, theirs) / weight) if weight > 0 else 0.0
     strength = round(1 - 2 ** -(weight * (0.5 + 0.5 * reciprocity)), 3)
     if (today - first).days <= _NEW_DAYS:
         return Tie(strength, "new")

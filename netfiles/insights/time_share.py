@@ -93,7 +93,7 @@ def time_share(network: Network, today: date, weeks: int = 12) -> TimeShare:
     """The time share of this week and of those before it."""
     profile = network.collection.profile
     this = monday(today)
-    typical = typical_minutes(network.entries)
+    typical = typical_minutes(within(network.entries, date.min, today))
     all_weeks = tuple(
         _week(network.entries, this - timedelta(weeks=back), today, typical) for back in reversed(range(weeks))
     )

@@ -23,10 +23,13 @@ class Unfit(ValueError):
         self.message, self.advice, self.code = message, advice, code
 
 
+_LAST_YEAR = 2999  # later ones are slips of the finger, and days after them could not be counted
+
+
 def _day(text: str) -> date:
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", text)
     try:
-        if match is None:
+        if match is None or int(match[1]) > _LAST_YEAR:
             raise ValueError
         return date(*map(int, match.groups()))
     except ValueError:

@@ -1,34 +1,28 @@
 """Finding people by words over names, companies, tags and notes; accents and case are forgiven."""
 
 import re
-import unicodedata
 
 from netfiles.index.names import Ambiguous, folded
 from netfiles.index.network import Network, Someone
 from netfiles.model import Link
-
-
-def bare(text: str) -> str:
-    """Text for comparing: without accents and case."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+from netfiles.text.letters import unaccented
 
 
 def find_people(network: Network, words: str) -> tuple[Someone, ...]:
     """Everyone in whom all words occur; those whose name holds them first, then by name."""
-    wanted = bare(words).split()
+    wanted = unaccented(words).split()
     if not wanted:
         return ()
     found = [(_rank(network, someone, wanted), someone) for someone in network.people.values()]
     matches = [(rank, someone) for rank, someone in found if rank is not None]
-    return tuple(s for _, s in sorted(matches, key=lambda pair: (pair[0], bare(pair[1].name), pair[1].key)))
+    return tuple(s for _, s in sorted(matches, key=lambda pair: (pair[0], unaccented(pair[1].name), pair[1].key)))
 
 
 def _rank(network: Network, someone: Someone, wanted: list[str]) -> int | None:
     """0 where names hold all words, 1 where names, companies and tags do, 2 with notes; None where nothing does."""
     text = ""
     for rank, more in enumerate((_names, _facts, _notes)):
-        text = f"{text}\n{bare(more(network, someone))}"
+        text = f"{text}\n{unaccented(more(network, someone))}"
         if all(word in text for word in wanted):
             return rank
     return None
@@ -65,11 +59,11 @@ def named(network: Network, name: str) -> tuple[Someone, ...]:
         return (network.people[found.path],)
     if someone := network.people.get(f"name:{folded(name)}"):
         return (someone,)
-    wanted = bare(name).split()
-    held = [s for s in find_people(network, name) if all(word in bare(_names(network, s)) for word in wanted)]
+    wanted = unaccented(name).split()
+    held = [s for s in find_people(network, name) if all(word in unaccented(_names(network, s)) for word in wanted)]
     begun = [s for s in held if all(_begins_a_word(word, _names(network, s)) for word in wanted)]
     return tuple(begun or held)
 
 
 def _begins_a_word(beginning: str, names: str) -> bool:
-    return any(word.startswith(beginning) for word in re.split(r"[\W_]+", bare(names)))
+    return any(word.startswith(beginning) for word in re.split(r"[\W_]+", unaccented(names)))

@@ -1,7 +1,7 @@
 """From the text of one file to its record and the problems found on the way."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_origin
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from netfiles.model import KINDS, Kind, Origin, Private, Record
 from netfiles.model.fields import Unfit
-from netfiles.problems import Place, Problem
+from netfiles.problems import Place, Problem, printable
 from netfiles.records.plausible import doubts
 from netfiles.records.spelling import meant, meant_private
 from netfiles.text import markdown
@@ -27,7 +27,7 @@ class Reading:
 
 def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading:
     """The record in `text` (newlines `\\n`, no BOM); an error among the problems means no record."""
-    private = re.search(r"^\s*[\"']?priv", text, re.MULTILINE | re.IGNORECASE) is not None
+    private = re.search(r"privat|^[ \t]*\W?priv", text, re.MULTILINE | re.IGNORECASE) is not None
     if not text.strip():
         return Reading(
             None, (Problem("NF104", Place(path), "The file is empty", "Write a record, or delete the file."),)
@@ -35,7 +35,7 @@ def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading
     try:
         document = split(path, text, kind)
     except Refused as refused:
-        return Reading(None, (refused.problem,), private)
+        return Reading(None, (_shown(refused.problem),), private)
     problems = [*document.problems]
     values, origin = _values(kind, path, document, problems), _origin(path, document, checksum, problems)
     record = _record(kind, values, origin, document, problems)
@@ -43,7 +43,19 @@ def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading
         problems += doubts(record)
     if any(p.severity == "error" and p.code != "NF306" for p in problems):
         record = None
-    return Reading(record, tuple(problems), private)
+    return Reading(record, tuple(map(_shown, problems)), private)
+
+
+_MAX_SAID = 400
+
+
+def _shown(problem: Problem) -> Problem:
+    """The problem on one line, a long value cut in its middle: what is refused is not shown at length."""
+    message, advice = (
+        text if len(text) <= _MAX_SAID else f"{text[: _MAX_SAID // 2]} … {text[-_MAX_SAID // 4 :]}"
+        for text in (printable(problem.message), printable(problem.advice))
+    )
+    return replace(problem, message=message, advice=advice)
 
 
 def _origin(path: str, document: Document, checksum: str, problems: list[Problem]) -> Origin:
@@ -51,7 +63,7 @@ def _origin(path: str, document: Document, checksum: str, problems: list[Problem
     for key, field in document.fields.items():
         lines[key] = field.line
         if field.is_list:
-            lines.update((f"{key}.{n}", item.line) for n, item in enumerate(field.items))
+            lines.update((f"{key}.{n}", item.line) for n, item in enumerate(_written(field)))
     if markdown.too_dense(document.body):
         problems.append(
             Problem(
@@ -63,6 +75,11 @@ def _origin(path: str, document: Document, checksum: str, problems: list[Problem
         )
     found = markdown.facts(document.body, document.body_line)
     return Origin(path, checksum, lines, document.body, document.body_line, found.heading, found.links, found.tasks)
+
+
+def _written(field: Field) -> tuple[Scalar, ...]:
+    """The items that say something."""
+    return tuple(item for item in field.items if isinstance(item, Scalar) and not item.empty and item.text)
 
 
 _RENAMED = {"with": "with_"}
@@ -81,26 +98,35 @@ def known_fields(kind: Kind) -> dict[str, bool]:
     return fields | {"private": True}
 
 
+_MAX_ITEMS = 5_000
+_MAX_SPELLED = 500
+
+
 def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) -> dict[str, Any]:
     """The known fields as texts or tuples of texts; the rest is the owner's."""
     known = known_fields(kind)
     values: dict[str, Any] = {}
     for key, field in document.fields.items():
         if key not in known:
-            problems += _unknown(known, path, field)
+            problems += _unknown(known if len(document.fields) <= _MAX_SPELLED else {}, path, field)
             continue
         if field.bare_link:
             problems.append(_bare_link(path, field))
         if nested := next((item for item in field.items if isinstance(item, Nested)), None):
-            problems.append(_shape(path, field, nested, known[key]))
+            flat = "Fields are flat: write texts only, one to a line."
+            problems.append(_shape(path, field, nested, "holds a map or a list in a list", flat))
             continue
-        texts = tuple(item.text for item in field.items if isinstance(item, Scalar) and not item.empty and item.text)
+        if len(field.items) > _MAX_ITEMS:
+            said = f"holds more than {_MAX_ITEMS:,} values"
+            problems.append(_shape(path, field, field.items[_MAX_ITEMS], said, "Put the rest into the body."))
+            continue
+        texts = tuple(item.text for item in _written(field))
         if key == "name":
             problems += _name(path, field, texts)
         if known[key]:
             values[key] = texts
         elif len(texts) > 1:
-            problems.append(_shape(path, field, field.items[0], False))
+            problems.append(_shape(path, field, field.items[0], "holds more than one value", "Write one value."))
         elif texts:
             values[key] = texts[0]
     return values
@@ -140,14 +166,9 @@ def _bare_link(path: str, field: Field) -> Problem:
     )
 
 
-def _shape(path: str, field: Field, item: Scalar | Nested, is_list: bool) -> Problem:
-    place = Place(path, item.line, item.column)
-    if isinstance(item, Nested):
-        what, advice = "holds a map or a list in a list", "Fields are flat: write texts only, one to a line."
-    else:
-        what, advice = "holds more than one value", "Write one value."
-    number = f"[{field.items.index(item) + 1}]" if field.is_list and is_list else ""
-    return Problem("NF301", place, f"`{field.key}{number}` {what}", advice)
+def _shape(path: str, field: Field, item: Scalar | Nested, said: str, advice: str) -> Problem:
+    number = f"[{field.items.index(item) + 1}]" if field.is_list and isinstance(item, Nested) else ""
+    return Problem("NF301", Place(path, item.line, item.column), f"`{field.key}{number}` {said}", advice)
 
 
 _MAX_NAME = 500
@@ -192,7 +213,7 @@ def _private(kind: Kind, texts: tuple[str, ...], origin: Origin, document: Docum
         return Private(), []
     if words in (("yes",), ("true",)):
         return Private(whole=True), []
-    if words and set(words) <= set(known_fields(kind)):
+    if words and set(words) <= set(known_fields(kind)) - {"private"}:
         return Private(fields=words), []
     problem = Problem(
         "NF306",

@@ -33,12 +33,12 @@ class Built:
     insights: Insights
 
 
-def refresh_tree(collection: Collection, today: date) -> Built:
+def refresh_tree(collection: Collection, today: date, anew: bool = False) -> Built:
     """Print the tree of a collection as of `today` into its docs_dir."""
     root = Path(collection.root)
     insights = derive(build_network(collection), today)
     files = plan(insights, partial(read_bytes, root))
-    return Built(refresh(root / collection.options.tree, files), insights)
+    return Built(refresh(root / collection.options.tree, files, anew), insights)
 
 
 def run_mkdocs(vault: Path, tree: Path, site: Path) -> None:
@@ -92,8 +92,8 @@ def build_site(vault: Path, tree: Path, site: Path) -> None:
     Raises SiteFailed or NotOurs; then `site` is as it was.
     """
     site = site.resolve()
-    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
-        raise NotOurs(site)
+    if site.is_dir() and any(site.iterdir()) and not (site / "assets" / "netfiles-day.js").is_file():
+        raise NotOurs(site, "site_dir", "site")
     site.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:

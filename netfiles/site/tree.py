@@ -24,10 +24,10 @@ Content = bytes | Callable[[], bytes]
 class NotOurs(NetfilesError):
     """The folder to print into holds files that netfiles did not make."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, setting: str = "docs_dir", instead: str = ".netfiles/tree") -> None:
         super().__init__(
             f"{folder} holds files that netfiles did not make, so nothing is printed there. "
-            "In mkdocs.yml, set docs_dir to a folder that may be overwritten, such as .netfiles/tree."
+            f"In mkdocs.yml, set {setting} to a folder that may be overwritten, such as {instead}."
         )
 
 
@@ -62,10 +62,15 @@ def _guide(insights: Insights) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{path}", link_wikilinks(text, resolve).encode()
 
 
-def refresh(folder: Path, files: Mapping[str, Content]) -> Printed:
-    """Make `folder` hold exactly `files`; what is already as it should be is not touched. Raises NotOurs."""
+def refresh(folder: Path, files: Mapping[str, Content], anew: bool = False) -> Printed:
+    """Make `folder` hold exactly `files`; what is already as it should be is not touched, unless all is to be anew.
+
+    Raises NotOurs.
+    """
     _claim(folder)
     there = {path for path in _listed(folder) if path != ".gitignore"}
+    for path in there if anew else ():
+        (folder / path).unlink(missing_ok=True)
     printed = sum(_print(folder, path, content) for path, content in files.items())
     gone = there - files.keys()
     for path in sorted(gone):
@@ -76,7 +81,8 @@ def refresh(folder: Path, files: Mapping[str, Content]) -> Printed:
 
 def _claim(folder: Path) -> None:
     marker = folder / ".gitignore"
-    if folder.is_dir() and any(folder.iterdir()) and not (marker.is_file() and "netfiles" in marker.read_text("utf-8")):
+    ours = marker.is_file() and marker.read_text("utf-8", "replace").startswith(MARKER.partition("\n")[0])
+    if folder.is_dir() and any(folder.iterdir()) and not ours:
         raise NotOurs(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not marker.is_file():

@@ -86,15 +86,15 @@ class _Reading:
         return Refused(self.problem(code, line, column, message, advice))
 
 
-_FENCE = re.compile(r"---[ \t]*")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _EXAMPLE = {"person": "name: Jane Doe", "interaction": "date: 2026-11-20"}
 
 
 def split(path: str, text: str, kind: str = "person") -> Document:
     """The document in `text` (newlines already `\\n`, no BOM); raises Refused."""
     reading = _Reading(path)
-    block, body, body_line = _block_and_body(reading, text, kind)
     _refuse_conflict(reading, text)
+    block, body, body_line = _block_and_body(reading, text, kind)
     if len(block) > MAX_BLOCK:
         raise reading.refuse(
             "NF203", 2, f"The front matter is longer than {MAX_BLOCK // 1024} KiB", "Move text into the body."
@@ -104,26 +104,20 @@ def split(path: str, text: str, kind: str = "person") -> Document:
     metadata, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))
     if again := re.search(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", body, re.MULTILINE):
         line = body_line + body.count("\n", 0, again.start())
-        reading.problems.append(
-            reading.problem(
-                "NF211",
-                line,
-                1,
-                "This looks like a second front matter block; it is shown as text",
-                "One file is one record: move the second block into a file of its own.",
-            )
-        )
+        said = "This looks like a second front matter block; it is shown as text"
+        advice = "One file is one record: move the second block into a file of its own."
+        reading.problems.append(reading.problem("NF211", line, 1, said, advice))
     fields = {key: value for key, value in metadata.items() if isinstance(value, Field)}
     return Document(fields, body, body_line, tuple(reading.problems))
 
 
 def _block_and_body(reading: _Reading, text: str, kind: str) -> tuple[str, str, int]:
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
+    opening = _FENCE.match(text)
+    if opening is None:
         raise _no_block(reading, text, kind)
-    for number, line in enumerate(lines[1:], 1):
-        if _FENCE.fullmatch(line):
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    if closing := _FENCE.search(text, opening.end()):
+        block, body = text[opening.end() + 1 : closing.start() - 1], text[closing.end() + 1 :]
+        return block, body, text.count("\n", 0, closing.start()) + 2
     raise reading.refuse(
         "NF202",
         1,
@@ -152,53 +146,61 @@ def _no_block(reading: _Reading, text: str, kind: str) -> Refused:
     )
 
 
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_CONFLICT_MARKS = tuple(re.compile(mark, re.MULTILINE) for mark in (r"^<{7} ", r"^={7}$", r"^>{7} "))
 
 
 def _refuse_conflict(reading: _Reading, text: str) -> None:
-    if "\n<<<<<<< " in text and (found := _CONFLICT.search(text)):
-        line = text.count("\n", 0, found.start()) + 1
-        raise reading.refuse(
-            "NF108",
-            line,
-            "The file holds git conflict markers",
-            "Keep the lines you want, remove `<<<<<<<`, `=======` and `>>>>>>>`.",
-        )
+    if "<<<<<<< " not in text:
+        return
+    at, first = 0, None
+    for mark in _CONFLICT_MARKS:
+        found = mark.search(text, at)
+        if found is None:
+            return
+        at, first = found.end(), first or found
+    line = text.count("\n", 0, first.start() if first else 0) + 1
+    advice = "Keep the lines you want, remove `<<<<<<<`, `=======` and `>>>>>>>`."
+    raise reading.refuse("NF108", line, "The file holds git conflict markers", advice)
 
 
 def _refuse_template(reading: _Reading, block: str) -> None:
-    if found := re.search(r"\{\{[^{}\n]*\}\}|<%[^\n]*%>", block):
-        line = block.count("\n", 0, found.start()) + 2
-        raise reading.refuse(
-            "NF210",
-            line,
-            f"`{found[0]}` is a template that was not filled in",
-            "Write the value, or move the file into templates/.",
-        )
+    if found := re.search(r"\{\{[^{}\n]*\}\}|<%(?:(?!<%)[^\n])*?%>", block):
+        line, column = _position(block, found.start())
+        said = f"`{found[0]}` is a template that was not filled in"
+        raise reading.refuse("NF210", line, said, "Write the value, or move the file into templates/.", column)
+
+
+def _position(block: str, index: int) -> tuple[int, int]:
+    """Line and column in the file of a place in its front matter."""
+    return block.count("\n", 0, index) + 2, index - block.rfind("\n", 0, index)
 
 
 class _Handler(YAMLHandler):
     """python-frontmatter's YAML, read as nodes instead of values."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = _FENCE
 
     def __init__(self, reading: _Reading) -> None:
         super().__init__()
         self.reading = reading
 
     def load(self, fm: str, **_: Any) -> dict[str, Any]:
-        return _load(self.reading, fm.removeprefix("\n"))
+        return _load(self.reading, fm.removeprefix("\n").translate(_NO_BREAKS))
+
+
+# YAML ends lines at these signs too; editors, git and people do not.
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 def _load(reading: _Reading, block: str) -> dict[str, Any]:
     if directive := re.search(r"^%", block, re.MULTILINE):
-        raise _no_feature(reading, block.count("\n", 0, directive.start()) + 2, 1, "A `%` directive is")
+        raise _no_feature(reading, *_position(block, directive.start()), "A `%` directive is")
     try:
-        if _SUSPICIOUS.search(block) or block.count("[") + block.count("{") > MAX_DEPTH:
+        if _SUSPICIOUS.search(block) or block.count("[") + block.count("{") > MAX_DEPTH // 2:
             _scan_events(reading, block)
         root = yaml.compose(block, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise _bad_yaml(reading, error) from None
+        raise _bad_yaml(reading, error, block) from None
     if root is None:
         return {}
     if not isinstance(root, yaml.MappingNode):
@@ -206,8 +208,9 @@ def _load(reading: _Reading, block: str) -> dict[str, Any]:
     return _fields(reading, root, block)
 
 
-# Anchors, aliases, tags and deep indentation: only blocks that could hold them are scanned.
-_SUSPICIOUS = re.compile(r"[&*!]|<<|^[ \t?:-]{20}", re.MULTILINE)
+# Anchors, aliases, tags and deep nesting: only blocks that could hold them are scanned. A column of indentation
+# holds at most two levels, and more than 20 are more than 10 by indentation or more than 10 by brackets.
+_SUSPICIOUS = re.compile(r"[&*!]|<<|^[ \t?:-]{5}", re.MULTILINE)
 
 
 def _scan_events(reading: _Reading, block: str) -> None:
@@ -226,13 +229,8 @@ def _scan_events(reading: _Reading, block: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise reading.refuse(
-                    "NF204",
-                    line,
-                    f"The front matter is nested deeper than {MAX_DEPTH}",
-                    "Fields are text or lists of text.",
-                    column,
-                )
+                said = f"The front matter is nested deeper than {MAX_DEPTH}"
+                raise reading.refuse("NF204", line, said, "Fields are text or lists of text.", column)
 
 
 def _no_feature(reading: _Reading, line: int, column: int, what: str) -> Refused:
@@ -245,16 +243,23 @@ def _no_feature(reading: _Reading, line: int, column: int, what: str) -> Refused
     )
 
 
-def _bad_yaml(reading: _Reading, error: yaml.YAMLError) -> Refused:
+def _bad_yaml(reading: _Reading, error: yaml.YAMLError, block: str) -> Refused:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+    if mark:
+        index = mark.index
+    else:
+        unprintable = yaml.reader.Reader.NON_PRINTABLE.search(block)
+        index = unprintable.start() if unprintable else 0
+    line, column = _position(block, index)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-    advice = next(
-        (advice for part, advice in _YAML_ADVICE if part in said), 'Put the value into double quotes: field: "…".'
-    )
+    if block[index : index + 1] == "\t":
+        advice = "Indent with spaces: a tab cannot stand there."
+    else:
+        advice = next((advice for part, advice in _YAML_ADVICE if part in said), _QUOTE_IT)
     return reading.refuse("NF206", line, f"The front matter is not YAML: {said}", advice, column)
 
 
+_QUOTE_IT = 'Put the value into double quotes: field: "…".'
 _YAML_ADVICE = (
     ("mapping values are not allowed", 'The value holds a colon: put it into quotes, like name: "Ada: Countess".'),
     ("cannot start any token", "The value begins with a reserved character (@, `, %): put it into double quotes."),
@@ -365,19 +370,3 @@ def _refuse_twice(reading: _Reading, node: yaml.Node) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _refuse_twice(reading, item)
-
-
-def load_options(text: str) -> Any:
-    """The values of a mkdocs.yml: plain data, every tag of its own (`!ENV`, `!!python/name`) read as None.
-
-    Raises yaml.YAMLError.
-    """
-    return yaml.load(text, Loader=_OptionsLoader)  # noqa: S506  # a SafeLoader below
-
-
-class _OptionsLoader(yaml.SafeLoader):
-    """Safe values; anything that would name code or the environment is None."""
-
-
-_OptionsLoader.add_multi_constructor("", lambda *_: None)
-_OptionsLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)

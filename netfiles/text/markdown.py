@@ -18,7 +18,6 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from netfiles.model.fields import Unfit, parse_day, parse_link, web_address
 from netfiles.model.values import BodyLink, Link, Task
@@ -58,24 +57,46 @@ _OBSIDIAN_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 
 def _block_rules(state: StateCore) -> None:
     """Headings of a note stand below those of the page; a task's box is a sign with a label, no form field."""
-    for token in state.tokens:
+    lists: list[Token] = []
+    for n, token in enumerate(state.tokens):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
-        for child in token.children or ():
-            if child.type == "html_inline" and "task-list-item-checkbox" in child.content:
-                done = "checked" in child.content
-                child.content = (
-                    f'<span class="nf-box" title="{"done" if done else "open"}">{"☑" if done else "☐"}</span>'
-                )
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(token)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif [t.type for t in state.tokens[max(0, n - 2) : n]] == ["list_item_open", "paragraph_open"] and _boxed(
+            token
+        ):
+            state.tokens[n - 2].attrSet("class", "task-list-item")
+            lists[-1].attrSet("class", "contains-task-list")
+
+
+_BOX = re.compile(r"\[[ xX]\]\s")
+
+
+def _boxed(item: Token) -> bool:
+    """Whether a list item begins with `[ ]` or `[x]`; that becomes a token of its own."""
+    children = item.children or []
+    if not children or children[0].type != "text" or _BOX.match(item.content) is None:
+        return False
+    children[0].content = children[0].content[3:]
+    children.insert(0, Token("task_box", "", 0, meta={"done": item.content[1] != " "}))
+    return True
+
+
+def _render_task_box(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:
+    word, sign = ("done", "☑") if tokens[index].meta["done"] else ("open", "☐")
+    return f'<span class="nf-box" title="{word}">{sign}</span>'
 
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable(["table", "strikethrough"])
-    md.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    md.use(footnote_plugin, inline=False)
     md.inline.ruler.before("link", "wikilink", _wikilink_rule)
     md.inline.ruler.before("image", "wikilink_embed", _wikilink_rule)
     md.core.ruler.push("netfiles", _block_rules)
-    for name in ("wikilink", "image", "link_open"):
+    for name in ("wikilink", "task_box", "image", "link_open"):
         md.add_render_rule(name, globals()[f"_render_{name}"])
     md.add_render_rule("footnote_anchor", lambda *_: "")
     return md
@@ -122,11 +143,30 @@ def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: in
 _MD = _parser()
 _MAX_FORMATTED = 500_000
 _MAX_BRACKETS = 4_000
+_MAX_TAGS = 1_000
+_MAX_CELLS = 20_000
+_MAX_EFFORT = 150_000
+# What a character costs the parser, in thirds of a hundredth of a millisecond; all others cost next to nothing.
+_EFFORT = {"\n": 15} | dict.fromkeys("*_~&\\`", 3) | dict.fromkeys("!#$+-:<=>@]^{}|", 1)
 
 
 def too_dense(body: str) -> bool:
     """Whether a body is shown as plain text: parsing it could take longer than a second."""
-    return len(body) > _MAX_FORMATTED or body.count("[") > _MAX_BRACKETS
+    tags = body.count("<")
+    return (
+        len(body) > _MAX_FORMATTED
+        or body.count("[") > _MAX_BRACKETS
+        or tags > _MAX_TAGS
+        or tags * len(body) > 40 * _MAX_FORMATTED
+        or (body.count("|") > 200 and _cells(body) > _MAX_CELLS)
+        or (len(body) * 15 > _MAX_EFFORT and sum(body.count(c) * n for c, n in _EFFORT.items()) > _MAX_EFFORT)
+    )
+
+
+def _cells(body: str) -> int:
+    """At most how many cells a table has: short rows are filled up to the widest."""
+    lines = body.split("\n")
+    return len(lines) * max(line.count("|") for line in lines)
 
 
 _TAGS = frozenset(
@@ -140,7 +180,7 @@ _CLASSES = {
     "ul": {"contains-task-list"},
     "sup": {"footnote-ref"},
     "section": {"footnotes"},
-    "ol": {"footnotes-list"},
+    "ol": {"footnotes-list", "contains-task-list"},
 }
 _ATTRIBUTES = {
     "a": {"href", "id"},
@@ -183,13 +223,21 @@ def to_html(body: str, resolve: Resolve, anchor: str) -> str:
     if not body.strip():
         return ""
     if too_dense(body):
-        return f"<pre>{escape(body)}</pre>"
+        return f"<pre>{escape(_without_comments(body))}</pre>"
     env = {"resolve": resolve, "docId": re.sub(r"[^a-z0-9]+", "-", anchor.lower())}
     return _CLEANER.clean(_MD.render(_shown(body), env)).strip()
 
 
 def _shown(body: str) -> str:
-    return _OBSIDIAN_COMMENT.sub("", body) if "%%" in body else body
+    """The body without Obsidian's comments, every line where it was."""
+    return _OBSIDIAN_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body) if "%%" in body else body
+
+
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def _without_comments(body: str) -> str:
+    return _HTML_COMMENT.sub("", _shown(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,36 +249,46 @@ class Facts:
     tasks: tuple[Task, ...]
 
 
-_DUE = re.compile(r"\s*📅\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
-_SIGNS = re.compile(r"\s*[⏳🛫➕✅❌🔁⏫🔼🔽🔺⏬🆔⛔🏁]\ufe0f?\s*[^\s📅]*")
+_DUE = re.compile(r"(?<!\s)\s*📅\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
+_SIGNS = re.compile(r"(?<!\s)\s*[⏳🛫➕✅❌🔁⏫🔼🔽🔺⏬🆔⛔🏁]\ufe0f?\s*[^\s📅]*")
+
+
+_HEADING = re.compile(r"^# +(\S.*)$", re.MULTILINE)
+_HIDES = re.compile(r"```|~~~|<|%%")
 
 
 def facts(body: str, first_line: int) -> Facts:
-    """The facts of a body that begins on `first_line`; code holds none."""
+    """The facts of a body that begins on `first_line`; code and comments hold none."""
     if too_dense(body):
         return Facts(None, (), ())
-    heading = re.search(r"^# +(.+?)(?: +#+)? *$", body, re.MULTILINE) if "# " in body else None
-    if "[[" not in body and not re.search(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]", body, re.MULTILINE):
-        return Facts(heading[1] if heading and "```" not in body else None, (), ())
-    return _facts(_MD.parse(body, {}), first_line, heading[1] if heading else None)
+    heading = _HEADING.search(body) if "# " in body else None
+    if "[[" in body or _BOX.search(body) or (heading and _HIDES.search(body)):
+        return _facts(_MD.parse(_shown(body), {}), first_line)
+    return Facts(_unclosed(heading[1]) if heading else None, (), ())
 
 
-def _facts(tokens: list[Token], first_line: int, heading: str | None) -> Facts:
+def _unclosed(heading: str) -> str:
+    """The words of `# Heading ##`."""
+    words = heading.rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else words
+
+
+def _facts(tokens: list[Token], first_line: int) -> Facts:
+    heading = ""
     links: list[BodyLink] = []
     tasks: list[Task] = []
-    in_item = False
-    for token in tokens:
-        if token.type == "list_item_open":
-            in_item = True
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open" and (token.markup, token.tag, token.level) == ("#", "h3", 0):
+            heading = heading or tokens[n + 1].content
         if token.type != "inline" or token.map is None:
             continue
         line = first_line + token.map[0]
         children = token.children or []
-        if in_item and children and "nf-box" in children[0].content:
-            tasks.append(_task("☑" in children[0].content, token.content, line))
-        in_item = False
+        if children and children[0].type == "task_box":
+            tasks.append(_task(children[0].meta["done"], token.content[3:], line))
         links.extend(_links(children, line))
-    return Facts(heading, tuple(links), tuple(tasks))
+    return Facts(heading or None, tuple(links), tuple(tasks))
 
 
 def _links(children: list[Token], line: int) -> list[BodyLink]:
@@ -257,19 +315,19 @@ def _task(done: bool, text: str, line: int) -> Task:
 def plain(text: str) -> str:
     """One line of Markdown as the words a reader sees: links by their label, no emphasis marks."""
     text = _WIKILINK.sub(lambda m: parse_link(m[2]).text, text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)\s]*\)", r"\1", text)
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
     return re.sub(r"(\*\*|__|~~|`)(.+?)\1", r"\2", text).strip()
 
 
 def first_words(body: str, limit: int = 160) -> str:
     """The beginning of a body in one line, cut at a word."""
-    lines = (line.strip() for line in _shown(body).split("\n"))
-    text = plain(next((re.sub(r"^(?:[-*+>]|#+|\d+[.)])\s+(?:\[[ xX]\]\s+)?", "", line) for line in lines if line), ""))
-    text = re.sub(r"<[^>]*>", "", text)
+    lines = (line.strip() for line in _without_comments(body).split("\n"))
+    line = next((line for line in lines if line), "")[: 10 * limit]
+    text = re.sub(r"<[^<>]*>", "", plain(re.sub(r"^(?:[-*+>]|#+|\d+[.)])\s+(?:\[[ xX]\]\s+)?", "", line)))
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
 
 
-_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$|`+[^`\n]+`+)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)`+[^`\n]+`+)", re.DOTALL | re.MULTILINE)
 
 
 def link_wikilinks(text: str, resolve: Resolve) -> str:

@@ -1,7 +1,8 @@
 """The pictures and PDFs of attachments/, known by their content and never by their name alone."""
 
-import os
 from pathlib import Path
+
+from netfiles.vault.walk import files_below
 
 _MAGIC: tuple[tuple[bytes, int, bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", 0, b"", "image"),
@@ -15,23 +16,13 @@ _ENDINGS = {
     "image": (".png", ".jpg", ".jpeg", ".gif", ".webp"),
     "pdf": (".pdf",),
 }
-_UNSAFE = frozenset('\\:*?"<>|#%\0\n\r\t')
+_UNSAFE = frozenset('\\:*?"<>|#%')
 
 
 def list_attachments(root: Path, folder: str) -> dict[str, str]:
     """`image` or `pdf` for each file below `folder` that may be shown, by its path there, in order."""
-    top = root / folder
-    shown: dict[str, str] = {}
-    if not top.is_dir() or not top.resolve().is_relative_to(root.resolve()):
-        return shown
-    for here, folders, names in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            full = Path(here) / name
-            below = full.relative_to(top).as_posix()
-            if not name.startswith(".") and not _UNSAFE & set(below) and (kind := _kind(full)):
-                shown[below] = kind
-    return dict(sorted(shown.items()))
+    names = (name for name in files_below(root, folder) if not _UNSAFE & set(name))
+    return {name: kind for name in sorted(names) if (kind := _kind(root / folder / name))}
 
 
 def _kind(full: Path) -> str | None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from netfiles.model import Kind
 from netfiles.model.options import Folders
 from netfiles.problems import Place, Problem, printable
+from netfiles.vault.walk import MAX_DEPTH, inside, unspeakable
 
-_MAX_DEPTH = 30
 _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))
 
 
@@ -49,29 +49,41 @@ def discover(root: Path, folders: Folders) -> Discovery:
         (folders.queries, "query", False),
     )
     for folder, kind, needed in kinds:
-        if (root / folder).is_dir():
+        if _readable(found, folder, needed):
             names = _walk(found, folder, 0)
             found.files += [Candidate(kind, path) for path in _distinct(found, names)]
-        elif needed:
-            found.say(
-                "NF112",
-                f"{folder}/",
-                f"The folder {folder}/ is missing",
-                f"Make it, or run `netfiles init {root.name}`.",
-            )
     if _regular(found, folders.profile, os.path.lexists(root / folders.profile)):
         found.files.append(Candidate("profile", folders.profile))
     found.files.sort(key=lambda c: c.path)
     return found
 
 
+def _readable(found: Discovery, folder: str, needed: bool) -> bool:
+    """Whether a folder of records is there and lies in the vault."""
+    full, place = found.root / folder, f"{folder}/"
+    try:
+        there = full.is_dir()
+    except OSError as error:
+        found.say("NF101", place, f"The folder cannot be read: {error.strerror}", "Check its permissions.")
+        return False
+    if there and not inside(found.root, full):
+        found.say("NF105", place, "The link leads out of the vault and is not followed", "Move the folder here.")
+        return False
+    if needed and not there:
+        advice = f"Make it, or run `netfiles init {found.root.name}`."
+        found.say("NF112", place, f"The folder {place} is missing", advice)
+    return there
+
+
 def _walk(found: Discovery, folder: str, depth: int) -> Iterator[str]:
     """The paths of all files below `folder` that look like records."""
-    if depth > _MAX_DEPTH:
-        found.say("NF101", f"{folder[:200]}/", f"Folders are nested deeper than {_MAX_DEPTH}", "Move the files up.")
+    if depth > MAX_DEPTH:
+        found.say("NF101", f"{folder[:200]}/", f"Folders are nested deeper than {MAX_DEPTH}", "Move the files up.")
         return
     try:
         entries = sorted(os.scandir(found.root / folder), key=lambda e: e.name)
+    except FileNotFoundError:
+        return
     except OSError as error:
         found.say("NF101", f"{folder}/", f"The folder cannot be read: {error.strerror}", "Check its permissions.")
         return
@@ -104,8 +116,9 @@ def _placeholder(found: Discovery, folder: str, name: str) -> None:
 
 def _usable(found: Discovery, path: str, entry: os.DirEntry[str]) -> bool:
     if entry.is_symlink():
-        return _link_inside(found, path)
-    if not entry.is_file(follow_symlinks=False):
+        if not _link_inside(found, path):
+            return False
+    elif not entry.is_file(follow_symlinks=False):
         return _regular(found, path, True)
     return _named_well(found, path, entry.name) and not _conflict_copy(found, path, entry.name)
 
@@ -143,7 +156,7 @@ def _regular(found: Discovery, path: str, exists: bool) -> bool:
     except OSError as error:
         found.say("NF101", path, f"The file cannot be read: {error.strerror}", "Check its permissions.")
         return False
-    if not full.resolve().is_relative_to(found.root.resolve()):
+    if not inside(found.root, full):
         found.say("NF105", path, "The link leads out of the vault and is not followed", "Copy the file into the vault.")
         return False
     if not stat.S_ISREG(mode):
@@ -154,15 +167,16 @@ def _regular(found: Discovery, path: str, exists: bool) -> bool:
     return True
 
 
+_TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 
 
 def _named_well(found: Discovery, path: str, name: str) -> bool:
     stem = name.removesuffix(".md")
-    if not name.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs") for c in name):
+    if unspeakable(name):
         found.say("NF110", path, "The file's name holds control characters or is not UTF-8", "Rename the file.")
         return False
-    if not name.isprintable() and printable(name) != name:
+    if not name.isascii() and any(unicodedata.bidirectional(c) in _TURNING for c in name):
         found.say(
             "NF111",
             path,
@@ -179,8 +193,11 @@ def _named_well(found: Discovery, path: str, name: str) -> bool:
     return True
 
 
+# Dropbox and Nextcloud, Syncthing, Resilio, ownCloud, Seafile, Synology; then what `git mergetool` leaves behind.
 _CONFLICT = re.compile(
-    r"\((?:.*[’' ])?conflicted copy\b.*\)|\.sync-conflict-\d{8}-|\.conflict$|_caseconflict_|\(case conflict",
+    r"\((?:.*[’' ])?(?:conflicted copy|case conflict|unicode encoding conflict)\b.*\)|\.sync-conflict-\d{8}-"
+    r"|\.conflict$|_caseconflict|_conflict-\d{8}-\d{6}$|\(SFConflict .*\)|_\w{3}-\d\d-\d{6}-\d{4}_Conflict$"
+    r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ from netfiles.vault.attachments import list_attachments
 from netfiles.vault.discover import Discovery, discover
 from netfiles.vault.options import read_options
 from netfiles.vault.read import read_source
+from netfiles.vault.walk import files_below, inside
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are read."""
@@ -41,8 +42,7 @@ def load(root: Path, last: Collection | None = None, progress: Progress = _silen
 
     Raises VaultGone. No file is opened for writing.
     """
-    if not root.is_dir():
-        raise VaultGone(root, "it is not a folder")
+    _refuse_gone(root)
     options, problems = read_options(root)
     found = discover(root, options.folders)
     readings = list(_readings(root, found, progress))
@@ -67,6 +67,15 @@ def load(root: Path, last: Collection | None = None, progress: Progress = _silen
         options=options,
         root=str(root),
     )
+
+
+def _refuse_gone(root: Path) -> None:
+    try:
+        next(root.iterdir(), None)
+    except NotADirectoryError:
+        raise VaultGone(root, "it is not a folder") from None
+    except OSError as error:
+        raise VaultGone(root, error.strerror or str(error)) from None
 
 
 def _of(records: list[Record], kind: type[R]) -> tuple[R, ...]:
@@ -112,18 +121,15 @@ def _with_last_good(
 def _docs(root: Path, options: Options) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     """The hand-written pages by their path below docs/."""
     folder = options.folders.docs
-    if not (root / folder).is_dir() or Path(folder) == Path(options.tree):
+    if Path(folder) == Path(options.tree):
         return (), ()
     pages: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for full in sorted((root / folder).rglob("*.md")):
-        path = full.relative_to(root).as_posix()
-        below = full.relative_to(root / folder).as_posix()
-        if any(part.startswith(".") for part in below.split("/")):
+    names = (name for name in files_below(root, folder) if name.endswith(".md"))
+    for below in sorted(names, key=lambda name: name.split("/")):
+        if not inside(root, root / folder / below):
             continue
-        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
-            continue
-        source = read_source(root, path)
+        source = read_source(root, f"{folder}/{below}")
         if isinstance(source, Problem):
             problems.append(source)
         elif source is not None:

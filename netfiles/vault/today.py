@@ -8,6 +8,7 @@ from netfiles.model.fields import Unfit, parse_day
 from netfiles.model.options import Options
 
 VARIABLE = "NETFILES_TODAY"
+_FIRST_YEAR = 1900  # days before the first one could not be counted
 
 
 def today(options: Options, given: str | None = None) -> date:
@@ -15,7 +16,10 @@ def today(options: Options, given: str | None = None) -> date:
     for text, source in ((given, "--today"), (os.environ.get(VARIABLE), VARIABLE)):
         if text:
             try:
-                return parse_day(text)
+                day = parse_day(text)
             except Unfit:
                 raise BadDate(text, source) from None
+            if day.year < _FIRST_YEAR:
+                raise BadDate(text, source)
+            return day
     return options.today or date.today()  # noqa: DTZ011  # the owner's day, by the owner's clock

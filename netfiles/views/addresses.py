@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from netfiles.index.network import Network
+from netfiles.text.letters import unaccented
 
 _MAX_SLUG = 80
 _RESERVED = frozenset(("index", "readme", "404", "con", "prn", "aux", "nul", "assets", "search"))
@@ -14,7 +15,7 @@ _RESERVED = frozenset(("index", "readme", "404", "con", "prn", "aux", "nul", "as
 
 def slug(text: str) -> str:
     """`text` as a part of an address: ASCII letters, digits and dashes, never empty, never one that means something."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unaccented(text).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not words or words in _RESERVED or re.fullmatch(r"(?:com|lpt)\d", words):
         return f"{words}-{_mark(text)}".strip("-")

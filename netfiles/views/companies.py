@@ -2,7 +2,7 @@
 
 from netfiles.views.company_map import pictures
 from netfiles.views.context import Context, Here
-from netfiles.views.employers import Facts, employers
+from netfiles.views.employers import RANKS, Facts, employers
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
 
@@ -38,6 +38,5 @@ def _worth_a_place(here: Here, company: Facts) -> bool:
     return here.context.network.companies[company.key].record is not None or company.open_leads > 0
 
 
-def _order(company: Facts) -> tuple[str, str]:
-    rank = {"A": "1", "yes": "2", "B": "3", "C": "4"}
-    return rank.get(company.target or "", "5"), company.name.casefold()
+def _order(company: Facts) -> tuple[int, str]:
+    return RANKS.get(company.target or "", 9), company.name.casefold()

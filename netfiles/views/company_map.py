@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from netfiles.views.employers import Facts
+from netfiles.views.employers import RANKS, Facts
 from netfiles.views.tiles import Box, squares, wrapped
 from netfiles.views.words import plural
 
-MOST_TILES, MOST_GROUPS = 60, 9
+MOST_GROUPS = 9
 NAME_SIZE, SMALL_SIZE, GROUP_SIZE = 13.0, 11.0, 11.0
-GAP, LABEL_HEIGHT = 1.5, 19.0
+GAP, LABEL_HEIGHT, LEAD_WIDTH = 1.5, 19.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,19 @@ class _Shown:
 
 def pictures(companies: Iterable[Facts], table: str) -> tuple[Picture, ...]:
     """The wide and the tall map of all companies where somebody is known; `table` is where the rest is listed."""
-    groups = _groups([company for company in companies if company.weight])
-    if not groups:
+    known = [company for company in companies if company.weight]
+    if not known:
         return ()
-    count = sum(len(group.weights) for group in groups)
-    wide = (1080, 620 if count > 6 else 360)
-    tall = (360, min(1400, max(280, 150 + 46 * count)))
-    return tuple(_picture(groups, width, height, table) for width, height in (wide, tall))
+    wide = (1080, 620 if len(known) > 6 else 360 if len(known) > 2 else 180)
+    tall = (360, min(1400, 130 + 46 * len(known)))
+    return (_picture(_groups(known, 60, 40), *wide, table), _picture(_groups(known, 28, 16), *tall, table))
 
 
-def _groups(companies: Sequence[Facts]) -> list[_Shown]:
+def _groups(companies: Sequence[Facts], most: int, most_targets: int) -> list[_Shown]:
     """Companies by industry, the largest industry first; small industries together, small companies as a rest."""
     largest = sorted(companies, key=lambda c: (-c.weight, c.name.casefold(), c.key))
-    shown = {c.key for c in largest[:MOST_TILES]} | {c.key for c in largest if c.target}
+    targets = sorted((c for c in largest if c.target), key=lambda c: RANKS.get(c.target or "", 9))
+    shown = {c.key for c in (*largest[:most], *targets[:most_targets])}
     by_industry: dict[str, list[Facts]] = defaultdict(list)
     for company in largest:
         by_industry[company.industry].append(company)
@@ -102,10 +102,10 @@ def _rest_name(companies: Sequence[Facts], kept: set[str]) -> str:
 
 
 def _shown(name: str, companies: Sequence[Facts], shown: set[str]) -> _Shown:
-    """The rest of an industry takes at most a fifth of its place: it counts companies, it is not to scale."""
+    """The rest of an industry takes about a tenth of its place: it counts companies, it is not to scale."""
     kept = tuple(sorted((c for c in companies if c.key in shown), key=lambda c: (-c.weight, c.name.casefold())))
     rest = [c.weight for c in companies if c.key not in shown]
-    most = max(2.0, 0.25 * sum(c.weight for c in kept))
+    most = max(2.0, 0.12 * sum(c.weight for c in kept))
     return _Shown(name, kept, len(rest), min(sum(rest), most))
 
 
@@ -129,7 +129,7 @@ def _tile(group: _Shown, number: int, box: Box, table: str) -> Tile:
         text = f"and {group.more} more"
         where = f" in {group.name}" if group.name else ""
         title = f"{plural(group.more, 'more company', 'more companies')}{where}: see the table"
-        return Tile(box, table, title, "rest", False, False, _texts(box, text, ()))
+        return Tile(box, table, title, "rest", False, False, _texts(box, text, (), 0))
     company = group.companies[number]
     return Tile(
         box,
@@ -138,16 +138,16 @@ def _tile(group: _Shown, number: int, box: Box, table: str) -> Tile:
         company.tie,
         company.target is not None,
         bool(company.open_leads),
-        _texts(box, company.name, company.labels),
+        _texts(box, company.name, company.labels, LEAD_WIDTH if company.open_leads else 0),
     )
 
 
-def _texts(box: Box, name: str, labels: Iterable[str]) -> tuple[Text, ...]:
-    """The name and as many labels as fit; nothing where the name does not fit."""
-    width, room = box.width - 16, box.height - 12
+def _texts(box: Box, name: str, labels: Iterable[str], mark: float) -> tuple[Text, ...]:
+    """The name and as many labels as fit beside a mark of some width; nothing where the name does not fit."""
+    width, room = box.width - 16 - mark, box.height - 12
     lines = wrapped(name, width, NAME_SIZE, min(3, int(room // (NAME_SIZE + 3))))
     if not lines:
-        return _small(box, name)
+        return _small(box, name, mark)
     y, texts = box.y + 8 + NAME_SIZE - 2, []
     for line in lines:
         texts.append(Text(round(box.x + 8, 1), round(y, 1), line, "name"))
@@ -161,10 +161,10 @@ def _texts(box: Box, name: str, labels: Iterable[str]) -> tuple[Text, ...]:
     return tuple(texts)
 
 
-def _small(box: Box, name: str) -> tuple[Text, ...]:
+def _small(box: Box, name: str, mark: float) -> tuple[Text, ...]:
     """The name in small letters, where it fits only so."""
     most = min(3, int((box.height - 8) // (SMALL_SIZE + 2)))
-    lines = wrapped(name, box.width - 10, SMALL_SIZE, most) if most > 0 else None
+    lines = wrapped(name, box.width - 10 - mark, SMALL_SIZE, most) if most > 0 else None
     start = box.y + 4 + SMALL_SIZE
     return tuple(
         Text(round(box.x + 5, 1), round(start + n * (SMALL_SIZE + 2), 1), line, "small")

@@ -75,7 +75,7 @@ class Here:
     def link(self, key: str, text: str) -> Markup:
         """Text that leads to a record, or the text alone."""
         href = self.href(key)
-        return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+        return anchor(href, text) if href else escape(text)
 
     def person(self, key: str) -> Markup:
         """A person by name; a name not on file is marked."""
@@ -127,6 +127,11 @@ class Here:
         return self.to(quote(address, errors="replace")) if address else None
 
 
+def anchor(href: str, text: str) -> Markup:
+    """A link; the work of `Markup.format`, which is slow where there are a hundred thousand."""
+    return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - both are escaped
+
+
 def day(when: date) -> Markup:
     """A day as people say it; the browser adds how long ago it is."""
-    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), spoken(when))
+    return Markup(f'<time datetime="{when.isoformat()}">{spoken(when)}</time>')  # noqa: S704 - digits and names of days

@@ -10,6 +10,7 @@ from netfiles.views.context import Here
 from netfiles.views.words import plural
 
 TIES: tuple[str, ...] = get_args(Word)
+RANKS = {"A": 1, "yes": 2, "B": 3, "C": 4}
 TARGETS = {"A": "target A", "B": "target B", "C": "target C", "yes": "target"}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from zlib import crc32
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
 from netfiles.views.bodies import Bodies
@@ -24,7 +24,8 @@ def face(someone: Someone, bodies: Bodies, root: str) -> Markup:
 
 def letters(name: str) -> Markup:
     """Initials on their colour."""
-    return Markup('<i class="nf-f nf-h{}" aria-hidden="true">{}</i>').format(colour(name), initials(name))
+    shown = escape(initials(name))
+    return Markup(f'<i class="nf-f nf-h{colour(name)}" aria-hidden="true">{shown}</i>')  # noqa: S704 - escaped above
 
 
 def colour(name: str) -> int:

@@ -20,6 +20,7 @@ from netfiles.views.templating import fill
 from netfiles.views.words import MONTHS, listed
 
 COLUMN = 26
+MOST_TARGETS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,11 @@ def goals_page(context: Context) -> Page:
     insights, folders = context.insights, context.collection.options.folders
     goals = [_row(here, progress) for progress in sorted(insights.goals, key=lambda p: p.goal.status != "active")]
     lead = fill("goals_lead.html", goals=goals, folder=folders.goals)
-    cover = [_covered(here, c) for c in insights.coverage]
     sections = [
         Section(lead),
         Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
         Section(_time_share(insights.share), "Time for people", "time-share"),
-        Section(fill("coverage.html", rows=cover, folder=folders.companies), "Targets", "targets"),
+        Section(_targets(here), "Targets", "targets"),
         _plan(here),
     ]
     return Page(page.address, page.title, tuple(sections), page.hide)
@@ -113,6 +113,12 @@ class Covered:
     reach: int
     move: str
     href: str | None
+
+
+def _targets(here: Here) -> Markup:
+    rows = [_covered(here, coverage) for coverage in here.context.insights.coverage]
+    folder = here.context.collection.options.folders.companies
+    return fill("coverage.html", rows=rows, most=MOST_TARGETS, folder=folder, companies=here.to("companies/"))
 
 
 def _covered(here: Here, coverage: Coverage) -> Covered:

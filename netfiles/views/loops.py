@@ -44,6 +44,7 @@ class Loop:
     word: str
     text: str
     proof: str | None
+    proof_word: str
     file: Markup
     line: str
     puts_off: bool
@@ -58,7 +59,8 @@ def loop(here: Here, reason: Reason, today: str) -> Loop:
     return Loop(
         word=word,
         text=reason.text.removeprefix(f"{word} "),
-        proof=here.href(reason.place.file),
+        proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
+        proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
         file=here.file(reason.place),
         line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),
         puts_off=puts_off,

@@ -16,6 +16,7 @@ from netfiles.views.templating import fill
 from netfiles.views.week import counts, told
 from netfiles.views.words import DAYS, MONTHS, capital, minutes, plural
 
+MOST_ROWS = 40
 HIDE = ("navigation", "toc")
 
 
@@ -29,8 +30,8 @@ def today_page(context: Context) -> Page:
         "today.html",
         sentence=sentence(context, queue),
         fixed=_fixed(context),
-        rows=[row(here, item) for item in queue.fitting],
-        waiting=len(queue.waiting),
+        rows=[row(here, item) for item in queue.fitting[:MOST_ROWS]],
+        waiting=len(queue.items) - min(len(queue.fitting), MOST_ROWS),
         upcoming=len(queue.upcoming),
         follow_ups=here.to("follow-ups/"),
         share=share,

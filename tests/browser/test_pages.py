@@ -1,6 +1,5 @@
 """What a person sees: each kind of page in a real browser, light and dark, wide and narrow."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Request
+
+from tests.soak_report import figure
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.browser
@@ -97,10 +98,7 @@ def test_every_page_is_well(browser: Browser, example: object, scheme: str, widt
     assert len(addresses) > 80
     faults = {a: f for a in addresses if (f := look(browser, example.address + a, scheme, width))}
     assert not faults
-    report = os.environ.get("NETFILES_SOAK_REPORT")
-    if report:
-        with Path(report).open("a") as file:
-            file.write(f"pages looked at, {scheme} at {width} px: {len(addresses)}, faults: 0\n")
+    figure("every page is well", f"{len(addresses)} pages, {scheme}, {width} px: axe, console, other hosts, width")
 
 
 def sitemap(vault: Path) -> list[str]:

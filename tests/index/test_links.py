@@ -168,7 +168,7 @@ def test_a_body_mentions_people_then_companies_then_others(network_of, files, me
     network = network_of({**files, "journal/2026-11-05 a.md": "activity: study // On [[Ada]] and [[Acme]]."})
     [entry] = network.entries
     assert [path.rsplit("/")[-1].removesuffix(".md") for path in entry.mentioned if path in files] == mentioned
-    assert [path for path in entry.mentioned if path in files][0] == next(iter(files))
+    assert next(path for path in entry.mentioned if path in files) == next(iter(files))
 
 
 def test_who_is_only_mentioned_has_no_entry(network_of) -> None:
@@ -201,6 +201,24 @@ def test_names_not_on_file_are_one_person_whatever_their_case(network_of) -> Non
     }
     sam = [someone for someone in network_of(files).people.values() if someone.name.lower() == "sam lee"]
     assert [(len(one.given_in), len(one.entries)) for one in sam] == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    "written", ["[[contacts/Sam Lee]]", "[[Sam Lee.md]]", "[[Sam Lee#CV]]", "[[Sam Lee|Sam]]", "Sam Lee"]
+)
+def test_a_name_not_on_file_is_one_person_however_it_is_written(network_of, written) -> None:
+    """Each of these finds contacts/Sam Lee.md once there is one."""
+    files = {
+        "journal/2026-11-05 a.md": f'with: "[[Ada]]"; introduced: "{written}"',
+        "journal/2026-11-06 b.md": 'with: "[[Sam Lee]]"',
+    }
+    assert sorted(someone.name for someone in network_of(files).people.values()) == ["Ada", "Sam Lee"]
+
+
+def test_a_body_names_by_label_in_a_table_and_not_in_code(network_of) -> None:
+    body = "| who |\n|---|\n| [[Ada\\|A.]] |\n\n`[[Bo]]`"
+    files = {"contacts/Ada.md": "", "contacts/Bo.md": "", "journal/2026-11-05 a.md": f"activity: study // {body}"}
+    assert network_of(files).entries[0].mentioned == ("contacts/Ada.md",)
 
 
 def test_one_bad_file_never_hides_another(network_of) -> None:

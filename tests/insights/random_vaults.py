@@ -90,7 +90,8 @@ def vaults(draw: st.DrawFn) -> Files:
     files = {f"contacts/{name}.md": draw(people) for name in NAMES if name != "Ghost" and draw(st.booleans())}
     files |= {f"journal/e{n}.md": text for n, text in enumerate(draw(st.lists(entries, max_size=9)))}
     files |= {f"career/goals/g{n}.md": text for n, text in enumerate(draw(st.lists(goals, max_size=1)))}
-    files |= {"career/profile.md": text for text in draw(st.lists(profiles, max_size=1))}
+    if draw(st.booleans()):
+        files["career/profile.md"] = draw(profiles)
     if draw(st.booleans()):
         files["career/companies/Acme.md"] = "---\ntarget: A\n---\n"
     return files

@@ -22,6 +22,9 @@ def covered(derived):
     return of
 
 
+BO = {"Bo": "", "2026-11-02 a": "with: [[Bo]]; channel: call"}
+
+
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
@@ -29,20 +32,31 @@ def covered(derived):
         pytest.param({"Jane": "company: Acme"}, (["Jane"], [], []), id="as text"),
         pytest.param({"Jane": "company: [[Acme]]"}, (["Jane"], [], []), id="as link"),
         pytest.param({"Jane": "company: ACME"}, (["Jane"], [], []), id="case does not count"),
+        pytest.param({"Jane": "company: Acme; status: closed"}, ([], [], []), id="closed: nobody to talk to"),
         pytest.param({"Jane": "past_companies: Acme (2018-2022)"}, ([], ["Jane"], []), id="before, with years"),
         pytest.param({"Jane": 'past_companies: ["[[Acme]]", "Globex"]'}, ([], ["Jane"], []), id="before, as link"),
+        pytest.param({"Jane": "company: Acme; past_companies: Globex"}, (["Jane"], [], []), id="another before"),
+        pytest.param({"Jane": "company: Acme", **BO}, (["Jane"], [], []), id="a stranger to her"),
+        pytest.param({"Jane": "company: Acme", **BO, "Bo": "knows: [[Jane]]"}, (["Jane"], [], ["Bo"]), id="knows"),
+        pytest.param({"Jane": "company: Acme; knows: [[Bo]]", **BO}, (["Jane"], [], ["Bo"]), id="is known"),
         pytest.param(
-            {"Jane": "company: Acme; past_companies: Globex", "Ann": "company: Globex"}, (["Jane"], [], []), id="others"
+            {"Jane": "company: Acme; introduced_by: [[Bo]]", **BO}, (["Jane"], [], ["Bo"]), id="introduced_by"
         ),
-        pytest.param({"Jane": "company: Acme", "Bo": "knows: [[Jane]]"}, (["Jane"], [], ["Bo"]), id="knows"),
-        pytest.param({"Jane": "company: Acme; introduced_by: [[Bo]]", "Bo": ""}, (["Jane"], [], ["Bo"]), id="introduced_by"),
         pytest.param(
-            {"Jane": "company: Acme", "Bo": "", "2026-11-02 a": 'with: ["[[Jane]]", "[[Bo]]"]'}, (["Jane"], [], ["Bo"]), id="met together"
+            {"Jane": "company: Acme", "Bo": "", "2026-11-02 a": 'with: ["[[Jane]]", "[[Bo]]"]'},
+            (["Jane"], [], ["Bo"]),
+            id="met together",
         ),
     ],
-)  # fmt: skip
+)
 def test_whom_i_know_at_a_target(covered, files, expected) -> None:
     assert covered({**ACME, **files}) == expected
+
+
+def test_a_planned_meeting_is_no_acquaintance_yet(covered) -> None:
+    """Bo is known, Jane works there; they will meet each other at my table next month."""
+    files = {"Jane": "company: Acme", "Bo": "", "2026-11-02 a": "with: [[Bo]]"}
+    assert covered({**ACME, **files, "2026-12-10 b": 'with: ["[[Bo]]", "[[Jane]]"]'}) == (["Jane"], [], [])
 
 
 @pytest.mark.parametrize(

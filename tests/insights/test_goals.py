@@ -70,6 +70,32 @@ def test_filters_and_dates(derived, fields, done) -> None:
 
 
 @pytest.mark.parametrize(
+    ("measure", "link"),
+    [
+        ("interactions", "[[acme]]"),
+        ("interactions", "[[ACME]]"),
+        ("interactions", "[[career/companies/acme]]"),
+        ("interactions", "[[acme|the firm]]"),
+        ("interactions", "[[Acme GmbH]]"),
+        ("interactions", "[[Acme Corp]]"),
+        ("interactions", "acme"),
+        ("new-contacts", "[[acme]]"),
+        ("leads", "[[acme]]"),
+    ],
+)
+def test_a_goals_company_is_found_like_every_link(derived, measure, link) -> None:
+    """By file stem, then name, then aliases, whatever the company is called on its page."""
+    files = {
+        "career/companies/acme.md": "name: Acme GmbH; aliases: Acme Corp",
+        "Jane": "company: [[acme]]",
+        "2026-11-23 a": TALK,
+        "career/leads/L.md": "company: [[acme]]; heard_on: 2026-11-23; stage: heard",
+        **goal(f"measure: {measure}; per: week; companies: {link}"),
+    }
+    assert derived(files, "2026-11-26").goals[0].done == 1
+
+
+@pytest.mark.parametrize(
     ("today", "per", "done"),
     [
         ("2026-11-22", "week", 1),

@@ -51,6 +51,7 @@ def test_the_first_entry_is_a_meeting_if_it_is_a_talk(rules_for, channel, waits)
         pytest.param({**COFFEE, "2026-11-06 b": f"{UPDATE}; direction: in"}, False, id="they wrote"),
         pytest.param({**COFFEE, "2026-11-10 b": "with: [[Jane]]; channel: call"}, False, id="we talk today"),
         pytest.param({**COFFEE, "2026-11-05 b": UPDATE}, False, id="I wrote the same day"),
+        pytest.param({**COFFEE, "2026-11-05 b": "with: [[Jane]]; channel: call"}, False, id="a call the same day"),
         pytest.param({**COFFEE, "2026-11-05 0": UPDATE}, False, id="I wrote the same day, first by file name"),
         pytest.param({**COFFEE, "2026-11-04 b": UPDATE}, False, id="the first entry was no talk"),
         pytest.param({**COFFEE, "2026-11-06 b": "with: [[Ann]]; channel: email // On [[Jane]]."}, True, id="a mention"),

@@ -80,6 +80,7 @@ def test_a_planned_contact_keeps_it_quiet(queue_of, today, expected) -> None:
     [
         pytest.param("tags: close", "2026-12-03", id="tag"),
         pytest.param("tags: [alumni]", "2027-02-05", id="other tag"),
+        pytest.param("tags: [Close]", "2026-12-03", id="case does not count"),
         pytest.param("tags: [alumni, close]", "2026-12-03", id="of several the shortest"),
         pytest.param("tags: [close, unknown]", "2026-12-03", id="unknown tags do not count"),
         pytest.param("tags: close; keep_in_touch: 2w", "2026-11-19", id="own and shorter"),

@@ -100,6 +100,16 @@ def given(name: str) -> str:
         pytest.param(
             {
                 "Abe": "birthday: 11-25",
+                "Zoe": "birthday: 11-25; company: [[acme]]",
+                "career/companies/acme.md": "name: Acme GmbH",
+                "career/goals/Acme.md": "title: Into Acme; status: active; companies: [[acme]]",
+            },
+            ["Zoe", "Abe"],
+            id="an active goal whose company bears another name than its file",
+        ),
+        pytest.param(
+            {
+                "Abe": "birthday: 11-25",
                 "Zoe": "birthday: 11-25; company: Acme",
                 "career/goals/Acme.md": "title: Into Acme; status: done; companies: [[Acme]]",
             },

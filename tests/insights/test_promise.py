@@ -26,6 +26,7 @@ BOTH = 'with: ["[[Jane]]", "[[Ann]]"]; channel: coffee'
         pytest.param(
             {"2026-11-05 a": f"{BOTH}; next: CV; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="first of two"
         ),
+        pytest.param({"Jane": " // - [ ] call her 📅 2026-11-20"}, "Jane", "2026-11-20", id="task in a person's notes"),
         pytest.param(
             {"Jane": "source: vcard; next: x; next_on: 2026-11-20"}, "Jane", "2026-11-20", id="imported person"
         ),
@@ -73,7 +74,7 @@ def test_each_dated_task_is_a_promise_of_its_own(queue_of) -> None:
     files = {
         "2026-11-05 a": f"{COFFEE}; next: x; next_on: 2026-11-08 // - [ ] b 📅 2026-11-06\n- [ ] c 📅 2026-11-07\n"
     }
-    assert [row for row in sorted(queue_of(files, "2026-11-07"))] == [
+    assert sorted(queue_of(files, "2026-11-07")) == [
         ("Jane", "promise", "2026-11-06"),
         ("Jane", "promise", "2026-11-07"),
     ]

@@ -140,9 +140,13 @@ def test_an_answered_message_does_not_make_the_next_one_a_nudge(queue_of) -> Non
     assert queue_of(files, "2026-11-16") == [("Jane", "reply", "2026-11-16")]
 
 
-def test_a_message_after_a_long_silence_is_the_nudge_of_the_first(queue_of) -> None:
-    """Literally: a written message on or after the 7th day is the nudge, however late."""
-    assert queue_of({"2026-09-01 a": OUT, "2026-11-05 b": OUT}, "2026-11-16") == []
+def test_a_message_after_a_long_silence_is_a_first_one_again(queue_of) -> None:
+    """The first was never nudged and has left the window of 60 days: it says nothing about this one."""
+    assert queue_of({"2026-09-01 a": OUT, "2026-11-05 b": OUT}, "2026-11-16") == [("Jane", "reply", "2026-11-16")]
+
+
+def test_a_nudge_within_the_window_is_the_last_word_for_good(queue_of) -> None:
+    assert queue_of({"2026-08-01 a": OUT, "2026-09-15 b": OUT, "2026-11-01 c": OUT}, "2026-11-16") == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netfiles.index.network import Entry, Someone
@@ -102,6 +102,7 @@ def test_a_tie_is_a_word(derived) -> None:
 # The same for any history, built without files so that many are tried.
 
 NOW = date(2026, 11, 23)
+quick = settings(max_examples=60, deadline=None, database=None)
 CONTACT = st.tuples(
     st.dates(date(2022, 1, 1), NOW),
     st.sampled_from(["email", "coffee", "call", "social"]),
@@ -118,23 +119,28 @@ def measured(history: Sequence[Contact]) -> float:
     return tie(Someone("jane", "Jane", None, entries), NOW).strength
 
 
+@quick
 @given(st.lists(CONTACT, max_size=12), CONTACT)
 def test_strength_is_from_0_to_1_and_never_weaker_by_one_more_contact(history: list[Contact], more: Contact) -> None:
     assert 0 <= measured(history) <= measured([*history, more]) <= 1
 
 
+@quick
 @given(st.lists(CONTACT, min_size=1, max_size=12), st.integers(0, 2000))
 def test_never_weaker_by_a_more_recent_contact(history: list[Contact], days: int) -> None:
     (day, channel, way), *rest = history
     assert measured([(min(day + timedelta(days), NOW), channel, way), *rest]) >= measured(history)
 
 
+@quick
+@example([(NOW, "coffee", "out"), (NOW, "coffee", "in"), (NOW, "coffee", "in")])
 @given(st.lists(CONTACT, min_size=1, max_size=12))
 def test_never_weaker_by_a_mutual_contact_in_place_of_a_one_sided(history: list[Contact]) -> None:
     (day, channel, _), *rest = history
     assert measured([(day, channel, "both"), *rest]) >= measured(history)
 
 
+@quick
 @given(st.lists(CONTACT, max_size=12))
 def test_the_order_of_the_files_does_not_count(history: list[Contact]) -> None:
     assert measured(history) == pytest.approx(measured(history[::-1]), abs=1e-12)

@@ -71,16 +71,26 @@ def test_what_counts_in_the_week_of_thursday_26_november(derived, files, network
             {"2026-11-23 a": TALK, **logged("2026-10-01", [10, 12, 60, 90, 15])}, 15, 0, id="five logged: their median"
         ),
         pytest.param(
-            {"2026-11-23 a": TALK, **logged("2026-10-01", [10, 12, 20, 90, 24, 60])}, 22, 0, id="six: between the middle two"
+            {"2026-11-23 a": TALK, **logged("2026-10-01", [10, 12, 20, 90, 24, 60])}, 22, 0, id="six: the middle of two"
+        ),
+        pytest.param(
+            {"2026-11-23 a": TALK, **logged("2026-10-01", [10, 12, 60, 90]), **logged("2026-11-30", [15])},
+            30,
+            0,
+            id="four logged and one planned: still 30",
         ),
         pytest.param(
             {"2026-11-23 a": MAIL, **logged("2026-10-01", [10, 12, 60, 90, 15])}, 5, 0, id="five of another channel: 5"
         ),
         pytest.param(
-            {"2026-11-23 a": MAIL, **logged("2026-10-01", [1, 2, 3, 4, 50], MAIL)}, 3, 0, id="messages have a median too"
+            {"2026-11-23 a": MAIL, **logged("2026-10-01", [1, 2, 3, 4, 50], MAIL)}, 3, 0, id="messages have one too"
         ),
         pytest.param(
-            {"2026-11-23 a": MAIL, **logged("2026-10-01", [1, 2, 3], MAIL), **logged("2026-10-02", [4, 50], f"{MAIL}; direction: in")},
+            {
+                "2026-11-23 a": MAIL,
+                **logged("2026-10-01", [1, 2, 3], MAIL),
+                **logged("2026-10-02", [4, 50], f"{MAIL}; direction: in"),
+            },
             3,
             0,
             id="of their channel, whatever the direction",

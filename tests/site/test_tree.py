@@ -11,6 +11,7 @@ import pytest
 from netfiles.site.build import refresh_tree
 from netfiles.site.tree import MARKER, NotOurs, Printed, refresh
 from netfiles.vault.load import load
+from tests.soak_report import figure
 
 TODAY = date(2026, 11, 19)
 
@@ -113,3 +114,6 @@ def test_incremental_equals_clean_after_many_random_edits(
     made_up_vault: Callable[..., Path], tmp_path: Path, seed: int
 ):
     play(made_up_vault(40, 150, seed), tmp_path, seed, rounds=25)
+    figure(
+        "incremental equals clean", f"vault {seed:02}: 25 rounds of random edits and days, the tree equal byte for byte"
+    )

@@ -21,7 +21,7 @@ TANGLED = {
     "contacts/open.md": "---\ncompany: Leads\n---\n",
     "journal/2026-11-18 Talk.md": '---\nwith: ["[[Ada Lee]]", "[[Somebody New]]"]\ngot: advice\n---\nSee [[Lead one]].',
     "journal/a/2026-11-18 Talk.md": '---\nwith: "[[Bo Cy]]"\nleads: "[[Lead one]]"\n---\nA note[^1].\n\n[^1]: Here.\n',
-    "journal/b/2026-11-18 Talk.md": '---\nwith: "[[Bo Cy]]"\nthanks_for: "[[a/2026-11-18 Talk]]"\n---\nA[^1]\n\n[^1]: B',
+    "journal/b/2026-11-18 Talk.md": '---\nwith: "[[Bo Cy]]"\nthanks_for: "[[a/2026-11-18 Talk]]"\n---\n[^1]\n\n[^1]: B',
     "journal/day-18.md": '---\ndate: 2026-11-18\nwith: "[[open]]"\ncompanies: "[[Globex]]"\n---\n',
     "career/companies/Globex.md": "---\ntarget: A\nindustry: things\n---\n[[Ada Lee|Ada]]",
     "career/companies/Nobody There.md": "---\ntarget: B\n---\n",

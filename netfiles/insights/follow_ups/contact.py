@@ -22,7 +22,7 @@ def introductions(situation: Situation) -> Iterator[Reason]:
             text = f"{givers} gave you the name of {someone.name} on {short(entry.day)}; no contact since."
             due = after_business_days(entry.day, wait)
             place = entry.record.origin.place("introduced")
-            yield Reason("introduction", someone.key, due, text, place, allowance=wait, business=True)
+            yield Reason("introduction", someone.key, due, text, place, allowance=3)
 
 
 def cadence(situation: Situation, person: Person) -> tuple[Duration, str] | None:
@@ -118,8 +118,10 @@ def first_meeting(someone: Someone, today: date) -> date | None:
 
 
 def _followed(someone: Someone, met: date, today: date) -> bool:
-    """Contact after the meeting: on a later day, or a message on the same one."""
-    return any(e.day > met or (e.day == met and e.record.written) for e in someone.until(today))
+    """Contact after the meeting: on a later day, or on the same one beside the meeting itself (the first talk)."""
+    until = [e for e in someone.until(today) if e.day >= met]
+    meeting = next((e for e in until if e.day == met and not e.record.written), None)
+    return any(e is not meeting and (meeting is None or e.follows(meeting)) for e in until)
 
 
 def _met_place(someone: Someone) -> Place:

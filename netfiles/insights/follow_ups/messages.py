@@ -44,19 +44,16 @@ class Attempt:
     nudge: Entry | None
 
 
-def attempt(situation: Situation, someone: Someone) -> Attempt | None:
-    """The attempt that stands with someone: the first message since their last word, and its nudge."""
-    today = situation.today
-    sent = [e for e in someone.until(today) if e.record.way == "out" and e.record.written]
-    first = next(
-        (e for e in sent if purpose(e.record) not in _NO_ANSWER_EXPECTED and not _answered(situation, e)),
-        None,
-    )
-    if first is None:
-        return None
-    nudge_on = after_business_days(first.day, situation.numbers.reply_business_days)
-    nudge = next((e for e in sent if e.day >= nudge_on and e is not first), None)
-    return Attempt(first, nudge_on, nudge)
+def attempts(situation: Situation) -> dict[str, Attempt]:
+    """The attempt that stands with each person who owes me an answer, by key."""
+    sent = [e for e in situation.entries if _waits(e) and e.day <= situation.today]
+    unanswered = {e.path for e in sent if not _answered(situation, e)}
+    found = ((someone.key, _attempt(situation, someone, unanswered)) for someone in situation.people)
+    return {key: attempt for key, attempt in found if attempt}
+
+
+def _waits(entry: Entry) -> bool:
+    return entry.record.way == "out" and entry.record.written and purpose(entry.record) not in _NO_ANSWER_EXPECTED
 
 
 def _answered(situation: Situation, message: Entry) -> bool:
@@ -67,19 +64,28 @@ def _answered(situation: Situation, message: Entry) -> bool:
     )
 
 
-def gone_silent(situation: Situation, standing: Attempt | None) -> bool:
-    """A message and a nudge without an answer: never a third time."""
-    if standing is None or standing.nudge is None:
-        return False
-    return situation.today >= after_business_days(standing.nudge.day, situation.numbers.reply_business_days)
+def _attempt(situation: Situation, someone: Someone, unanswered: set[str]) -> Attempt | None:
+    """The first message since their last word, and its nudge.
+
+    A message that was not nudged while it was in the window is forgotten: the next one is a first one again.
+    """
+    numbers, window = situation.numbers, timedelta(days=situation.numbers.reply_window_days)
+    sent = [e for e in someone.until(situation.today) if e.record.way == "out" and e.record.written]
+    standing: Attempt | None = None
+    for entry in sent:
+        if standing and standing.nudge is None and entry.day - standing.message.day > window:
+            standing = None
+        if standing is None and entry.path in unanswered:
+            standing = Attempt(entry, after_business_days(entry.day, numbers.reply_business_days), None)
+        elif standing and standing.nudge is None and entry.day >= standing.nudge_on:
+            standing = Attempt(standing.message, standing.nudge_on, entry)
+    return standing
 
 
-def _reply(situation: Situation, someone: Someone, standing: Attempt | None) -> Reason | None:
-    """The reply item that stands or will stand, if any."""
-    if standing is None or standing.nudge is not None:
-        return None
+def _reply(situation: Situation, someone: Someone, standing: Attempt) -> Reason | None:
+    """The reply item that stands or will stand. After a nudge there is none: never a third time."""
     message, window = standing.message, timedelta(days=situation.numbers.reply_window_days)
-    if situation.today - message.day > window:
+    if standing.nudge is not None or situation.today - message.day > window:
         return None
     others = [situation.name(key) for key in message.people if key != someone.key]
     cc = f" (also to {', '.join(others)})" if others else ""
@@ -97,13 +103,17 @@ def _reply(situation: Situation, someone: Someone, standing: Attempt | None) -> 
 
 def replies(situation: Situation) -> Iterator[Reason]:
     """My message that has had no answer for seven business days."""
-    for someone in situation.people:
-        if found := _reply(situation, someone, attempt(situation, someone)):
+    for key, standing in attempts(situation).items():
+        if found := _reply(situation, situation.network.people[key], standing):
             yield found
 
 
 def asks(situation: Situation) -> Iterator[Reason]:
-    """An open ask without a word from them for seven business days, where no reply item stands."""
+    """An open ask without a word from them for seven business days, where no reply item stands.
+
+    Once a message was nudged the ask is silent as well, until they write or talk.
+    """
+    standing = attempts(situation)
     for entry in situation.entries:
         if not entry.people or not entry.record.ask_open or entry.day > situation.today:
             continue
@@ -111,11 +121,14 @@ def asks(situation: Situation) -> Iterator[Reason]:
         later = [e for e in someone.until(situation.today) if e.follows(entry)]
         if any(e.record.got for e in later):
             continue
-        standing = attempt(situation, someone)
-        reply = _reply(situation, someone, standing)
-        if gone_silent(situation, standing) or (reply and reply.due <= situation.today):
+        attempt = standing.get(someone.key)
+        if attempt and (attempt.nudge or _is_due(_reply(situation, someone, attempt), situation.today)):
             continue
         yield _ask(situation, someone, entry, later)
+
+
+def _is_due(reply: Reason | None, today: date) -> bool:
+    return reply is not None and reply.due <= today
 
 
 def _ask(situation: Situation, someone: Someone, entry: Entry, later: list[Entry]) -> Reason:

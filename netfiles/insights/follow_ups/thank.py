@@ -19,12 +19,16 @@ def thanks(situation: Situation) -> Iterator[Reason]:
             yield _reason(someone, open_ones)
 
 
-def _thanked(situation: Situation) -> dict[str, Entry]:
-    """Of every entry that some other thanks for: the newest that does."""
-    return {path: e for e in situation.entries if e.day <= situation.today for path in e.thanks_for}
+def _thanked(situation: Situation) -> dict[str, list[Entry]]:
+    """Of every entry that others thank for: those that do."""
+    said: dict[str, list[Entry]] = {}
+    for entry in situation.entries:
+        for path in entry.thanks_for if entry.day <= situation.today else ():
+            said.setdefault(path, []).append(entry)
+    return said
 
 
-def open_thanks(situation: Situation, someone: Someone, thanked: dict[str, Entry]) -> list[Entry]:
+def open_thanks(situation: Situation, someone: Someone, thanked: dict[str, list[Entry]]) -> list[Entry]:
     """The entries I still owe thanks for, oldest first, as long as the queue shows them."""
     until = someone.until(situation.today)
     said = max((e.day for e in until if purpose(e.record) == "thanks" and e.record.from_me), default=None)
@@ -34,7 +38,7 @@ def open_thanks(situation: Situation, someone: Someone, thanked: dict[str, Entry
         for e in until
         if e.record.got
         and e.record.thanked is None
-        and not (e.path in thanked and thanked[e.path].day >= e.day)
+        and not any(t.follows(e) and (someone.key in t.people or not t.people) for t in thanked.get(e.path, ()))
         and not _closed(e, until, said)
         and situation.today < e.day + timedelta(days=1) + last
     ]
@@ -44,9 +48,7 @@ def _closed(gift: Entry, until: tuple[Entry, ...], said: date | None) -> bool:
     """Whether thanks were said to them on the gift's day or later, in another entry."""
     if said is None or said < gift.day:
         return False
-    return any(
-        e is not gift and e.day >= gift.day and purpose(e.record) == "thanks" and e.record.from_me for e in until
-    )
+    return any(e.follows(gift) and purpose(e.record) == "thanks" and e.record.from_me for e in until)
 
 
 def _reason(someone: Someone, gifts: list[Entry]) -> Reason:

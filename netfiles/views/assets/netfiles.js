@@ -49,7 +49,7 @@
 
   function tellAge() {
     const article = document.querySelector(".md-content__inner");
-    if (built.fixed || built.day === today || !article || article.querySelector(".nf-stale")) return;
+    if (built.fixed || built.day === today || !article || document.querySelector(".nf-stale")) return;
     const [year, month, day] = built.day.split("-").map(Number);
     const spoken = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString("en-GB", {
       day: "numeric", month: "long", timeZone: "UTC",
@@ -59,7 +59,7 @@
     const command = (text) => Object.assign(document.createElement("code"), { textContent: text });
     line.append(`This site was built for ${spoken}; run `, command("netfiles build"), " or keep ",
       command("netfiles serve"), " running to refresh it.");
-    article.prepend(line);
+    article.before(line);
   }
 
   // --- copying ------------------------------------------------------------
@@ -150,28 +150,34 @@
     const value = keyOf(column, by);
     const keyed = rowsOf(state).map((item, n) => ({ row: item.row, key: value(item), n }));
     keyed.sort((a, b) => (a.key === "") - (b.key === "") || (a.key === "" ? 0 : order * compare(a.key, b.key)) || a.n - b.n);
-    const all = document.createDocumentFragment();
-    for (const { row } of keyed) all.append(row);
-    state.table.tBodies[0].append(all);
+    apart(state.table, (body) => body.append(...keyed.map(({ row }) => row)));
+  }
+
+  // Ten thousand rows are changed much faster while they are not in the page.
+  function apart(table, change) {
+    const body = table.tBodies[0];
+    body.remove();
+    change(body);
+    table.append(body);
   }
 
   function keyOf(column, by) {
     if (by === "time") return (item) => item.last;
     if (by === "number") return (item) => (item.cells[column] === "" ? "" : Number(item.cells[column]));
-    if (by === "text") return (item) => item.cells[column];
+    if (by === "text") return (item) => fold(item.cells[column]);
     const ranks = new Map(by.split(" ").map((word, n) => [word, n]));
     return (item) => ranks.get(item.cells[column]) ?? "";
   }
 
   function compare(a, b) {
-    return typeof a === "number" ? a - b : collator.compare(a, b);
+    return a < b ? -1 : Number(a > b);
   }
 
   function readyFilters(state) {
     const fields = Array.from(state.tools.querySelectorAll("input, select"));
     const wanted = new URLSearchParams(location.search);
     let asked = 0;
-    const later = () => { cancelAnimationFrame(asked); asked = requestAnimationFrame(() => filter(state, fields)); };
+    const later = () => { clearTimeout(asked); asked = setTimeout(() => filter(state, fields), 90); };
     for (const field of fields) {
       field.addEventListener("input", later);
       if (field.dataset.column !== undefined) field.addEventListener("focus", () => offer(state, field), { once: true });
@@ -201,12 +207,12 @@
 
   function filter(state, fields) {
     const tests = fields.map((field) => testOf(state, field)).filter(Boolean);
-    let shown = 0;
-    for (const item of rowsOf(state)) {
-      const fits = tests.every((test) => test(item));
-      if (item.row.hidden === fits) item.row.hidden = !fits;
-      shown += fits;
-    }
+    const rows = rowsOf(state).map((item) => [item.row, tests.every((test) => test(item))]);
+    const changed = rows.filter(([row, fits]) => row.hidden === fits);
+    const shown = rows.reduce((sum, [, fits]) => sum + fits, 0);
+    const change = () => changed.forEach(([row, fits]) => { row.hidden = !fits; });
+    if (changed.length > 200) apart(state.table, change);
+    else change();
     const count = document.querySelector(`[data-count="${state.table.id}"]`);
     const all = state.rows.length;
     const { one, many } = count.dataset;

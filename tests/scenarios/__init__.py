@@ -1,0 +1,1 @@
+"""Stories of one person's month, and the queue worked out by hand."""
