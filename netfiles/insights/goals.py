@@ -64,7 +64,7 @@ def _progress(network: Network, goal: Goal, today: date) -> Progress:
     if goal.measure is None or goal.target is None:
         return Progress(goal, "", 0, (), "", goal.status)
     spans = tuple(_spans(network, goal, goal.measure, today))
-    unit = _UNITS[goal.measure][goal.target != 1]
+    unit = _UNITS[goal.measure][max(goal.target, spans[-1].done) != 1]
     state = _state(goal, spans[-1], today)
     return Progress(goal, unit, goal.target, spans, _sentence(goal, spans[-1], unit, state, today), state)
 

@@ -58,9 +58,10 @@ _OBSIDIAN_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 def _block_rules(state: StateCore) -> None:
     """Headings of a note stand below those of the page; a task's box is a sign with a label, no form field."""
     lists: list[Token] = []
+    highest = min((int(token.tag[1]) for token in state.tokens if token.type == "heading_open"), default=1)
     for n, token in enumerate(state.tokens):
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+            token.tag = f"h{min(6, int(token.tag[1]) - highest + 3)}"
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):

@@ -81,7 +81,5 @@ def _entries(network: Network) -> dict[str, str]:
     for entry in network.entries:
         months.setdefault(f"{entry.day:%Y-%m}", []).append((entry.path, _stem(entry.path)))
     return {
-        path: f"journal/{month}/#{name if name[0].isalpha() else f'e{name}'}"
-        for month, pairs in months.items()
-        for path, name in distinct(pairs).items()
+        path: f"journal/{month}/#e-{name}" for month, pairs in months.items() for path, name in distinct(pairs).items()
     }
