@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from netfiles.index.network import Entry, Network
 from netfiles.insights.days import first_of_month, monday, next_month, short
-from netfiles.insights.time_share import is_networking, is_search, purpose
+from netfiles.insights.time_share import is_networking, is_search, purpose, within
 from netfiles.model import Goal
 from netfiles.model.fields import Measure, Period
 
@@ -189,8 +189,8 @@ _MEASURES: dict[Measure, Callable[[Network, Goal], Iterator[Event]]] = {
 def _share(network: Network, first: date, last: date) -> float:
     """Networking in per cent of all logged job-search minutes of a period."""
     networking = search = 0
-    for entry in network.entries:
-        if first <= entry.day <= last and entry.record.minutes:
+    for entry in within(network.entries, first, last):
+        if entry.record.minutes:
             networking += entry.record.minutes * is_networking(entry.record)
             search += entry.record.minutes * is_search(entry.record)
     return round(100 * networking / (networking + search), 1) if networking + search else 0.0

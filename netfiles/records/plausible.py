@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-import phonenumbers
+from functools import lru_cache
 
 from netfiles.model import Company, Lead, Person, Profile, Record
 from netfiles.model.fields import web_address
@@ -91,8 +90,11 @@ def _lead(lead: Lead) -> Iterator[Problem]:
         )
 
 
+@lru_cache(10_000)
 def shown_phone(phone: str) -> str:
     """The number as people read it, grouped by its country's habit where it names one; else as written."""
+    import phonenumbers  # noqa: PLC0415  # only pages need it
+
     try:
         number = phonenumbers.parse(phone, None)
     except phonenumbers.NumberParseException:

@@ -27,7 +27,6 @@ class Reading:
 
 def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading:
     """The record in `text` (newlines `\\n`, no BOM); an error among the problems means no record."""
-    private = re.search(r"privat|^[ \t]*\W?priv", text, re.MULTILINE | re.IGNORECASE) is not None
     if not text.strip():
         return Reading(
             None, (Problem("NF104", Place(path), "The file is empty", "Write a record, or delete the file."),)
@@ -35,7 +34,7 @@ def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading
     try:
         document = split(path, text, kind)
     except Refused as refused:
-        return Reading(None, (_shown(refused.problem),), private)
+        return Reading(None, (_shown(refused.problem),), _speaks_of_privacy(text))
     problems = [*document.problems]
     values, origin = _values(kind, path, document, problems), _origin(path, document, checksum, problems)
     record = _record(kind, values, origin, document, problems)
@@ -43,7 +42,11 @@ def read_record(kind: Kind, path: str, text: str, checksum: str = "") -> Reading
         problems += doubts(record)
     if any(p.severity == "error" and p.code != "NF306" for p in problems):
         record = None
-    return Reading(record, tuple(map(_shown, problems)), private)
+    return Reading(record, tuple(map(_shown, problems)), record is None and _speaks_of_privacy(text))
+
+
+def _speaks_of_privacy(text: str) -> bool:
+    return re.search(r"privat|^[ \t]*\W?priv", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 _MAX_SAID = 400

@@ -2,20 +2,23 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from netfiles.cores import each
 from netfiles.errors import NetfilesError
 from netfiles.insights.derive import Insights
 from netfiles.site.markdown import to_markdown
 from netfiles.text.markdown import link_wikilinks
 from netfiles.views.addresses import addresses
 from netfiles.views.bodies import Bodies
-from netfiles.views.site import assets, day_script, pages
+from netfiles.views.site import Maker, assets, day_script, makers
 
 MARKER = "# netfiles prints this folder anew with every build; nothing in it is yours\n*\n!.gitignore\n"
+
+_CHUNK = 10
 
 Content = bytes | Callable[[], bytes]
 """What a file of the tree holds: bytes, or where to get them (pictures are read only when printed)."""
@@ -43,7 +46,9 @@ class Printed:
 def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Content]:
     """Every file of the tree by its path. `read_file` gives the bytes of a file of the vault."""
     collection = insights.network.collection
-    files: dict[str, Content] = {f"{page.address}.md": to_markdown(page).encode() for page in pages(insights)}
+    files: dict[str, Content] = {}
+    for printed in each(_printed, makers(insights), _CHUNK):
+        files |= printed
     files |= assets()
     files["assets/netfiles-day.js"] = day_script(insights)
     folders = collection.options.folders
@@ -52,6 +57,11 @@ def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Con
     for name in collection.doc_pictures:
         files[f"docs/{name}"] = partial(read_file, f"{folders.docs}/{name}")
     return files | dict(_guide(insights))
+
+
+def _printed(makers: Sequence[Maker]) -> dict[str, bytes]:
+    pages = (make() for make in makers)
+    return {f"{page.address}.md": to_markdown(page).encode() for page in pages}
 
 
 def _guide(insights: Insights) -> Iterator[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ What it (or YAML) would read wrongly without a word is refused before.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import frontmatter
@@ -18,7 +19,21 @@ MAX_BLOCK = 256 * 1024
 MAX_DEPTH = 20
 
 FAST = bool(yaml.__with_libyaml__)
-_Loader = yaml.CSafeLoader if FAST else yaml.SafeLoader
+_Fastest: Any = yaml.CSafeLoader if FAST else yaml.SafeLoader
+
+
+class _Loader(_Fastest):  # type: ignore[misc]  # one of two classes
+    """Scalars are text: YAML's search for numbers, dates and booleans is left out, and with it its time."""
+
+    def resolve(self, kind: type[yaml.Node], *_: Any) -> str:
+        return _TAGS[kind]
+
+
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +275,7 @@ def _bad_yaml(reading: _Reading, error: yaml.YAMLError, block: str) -> Refused:
 
 
 _QUOTE_IT = 'Put the value into double quotes: field: "…".'
+_BACKSLASH = "In double quotes a backslash is written twice; in single quotes once."
 _YAML_ADVICE = (
     ("mapping values are not allowed", 'The value holds a colon: put it into quotes, like name: "Ada: Countess".'),
     ("cannot start any token", "The value begins with a reserved character (@, `, %): put it into double quotes."),
@@ -271,6 +287,8 @@ _YAML_ADVICE = (
     ),
     ("could not find expected ':'", "Write `field: value`, or indent the line if it goes on from the one before."),
     ("control characters", "Remove the invisible control character."),
+    ("escape", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
 )
 
 
@@ -278,7 +296,7 @@ def _fields(reading: _Reading, root: yaml.MappingNode, block: str) -> dict[str, 
     fields: dict[str, Any] = {}
     for key, value in root.value:
         line, column = key.start_mark.line + 2, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode) or (not key.style and not _is_text(key)):
+        if not isinstance(key, yaml.ScalarNode) or (not key.style and not _is_text(key.value)):
             shown = key.value if isinstance(key, yaml.ScalarNode) else "a list or map"
             raise reading.refuse(
                 "NF209",
@@ -305,8 +323,11 @@ _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 _WORDS_YAML_1_1 = frozenset(("y", "n", "yes", "no", "on", "off"))
 
 
-def _is_text(key: yaml.ScalarNode) -> bool:
-    return key.tag in _TEXT_TAGS or key.value.lower() in _WORDS_YAML_1_1
+@lru_cache(10_000)
+def _is_text(key: str) -> bool:
+    """Whether YAML 1.2 takes a key without quotes as text (1.1 takes some words as booleans)."""
+    tag = yaml.resolver.Resolver().resolve(yaml.ScalarNode, key, (True, False))  # type: ignore[no-untyped-call]
+    return tag in _TEXT_TAGS or key.lower() in _WORDS_YAML_1_1
 
 
 def _field(reading: _Reading, key: str, line: int, column: int, node: yaml.Node, block: str) -> Field:

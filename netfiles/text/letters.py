@@ -10,5 +10,7 @@ _WHOLE = str.maketrans(
 
 def unaccented(text: str) -> str:
     """Text without accents and case: `Søren Kjær` and `soren kjaer` are the same."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

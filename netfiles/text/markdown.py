@@ -146,19 +146,21 @@ _MAX_FORMATTED = 500_000
 _MAX_BRACKETS = 4_000
 _MAX_TAGS = 1_000
 _MAX_CELLS = 20_000
+_MAX_ADDRESSES = 3_000_000
 _MAX_EFFORT = 150_000
 # What a character costs the parser, in thirds of a hundredth of a millisecond; all others cost next to nothing.
-_EFFORT = {"\n": 15} | dict.fromkeys("*_~&\\`", 3) | dict.fromkeys("!#$+-:<=>@]^{}|", 1)
+_EFFORT = {"\n": 15, "[": 12} | dict.fromkeys("*_~&\\`", 3) | dict.fromkeys("!#$+-:<=>@]^{}|", 1)
 
 
 def too_dense(body: str) -> bool:
     """Whether a body is shown as plain text: parsing it could take longer than a second."""
-    tags = body.count("<")
+    tags, links = body.count("<"), body.count("](")
     return (
         len(body) > _MAX_FORMATTED
         or body.count("[") > _MAX_BRACKETS
         or tags > _MAX_TAGS
         or tags * len(body) > 40 * _MAX_FORMATTED
+        or (links * len(body) > _MAX_ADDRESSES and links * max(map(len, body.split())) > _MAX_ADDRESSES)
         or (body.count("|") > 200 and _cells(body) > _MAX_CELLS)
         or (len(body) * 15 > _MAX_EFFORT and sum(body.count(c) * n for c, n in _EFFORT.items()) > _MAX_EFFORT)
     )

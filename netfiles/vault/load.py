@@ -1,9 +1,11 @@
 """The whole vault as one value: discover, read, validate, collect."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from netfiles.cores import each
 from netfiles.errors import VaultGone
 from netfiles.model import (
     Company,
@@ -22,7 +24,7 @@ from netfiles.model.options import Options
 from netfiles.problems import Problem, in_order
 from netfiles.records.read import Reading, read_record
 from netfiles.vault.attachments import list_attachments
-from netfiles.vault.discover import Discovery, discover
+from netfiles.vault.discover import Candidate, Discovery, discover
 from netfiles.vault.options import read_options
 from netfiles.vault.read import read_source
 from netfiles.vault.walk import files_below, inside
@@ -31,6 +33,7 @@ Progress = Callable[[int, int], None]
 """Told how many files of how many are read."""
 
 R = TypeVar("R", bound=Record)
+_CHUNK = 250
 
 
 def _silent(done: int, all_: int) -> None:
@@ -83,13 +86,15 @@ def _of(records: list[Record], kind: type[R]) -> tuple[R, ...]:
 
 
 def _readings(root: Path, found: Discovery, progress: Progress) -> Iterator[tuple[str, Reading]]:
-    for number, candidate in enumerate(found.files):
-        reading = read_file(root, candidate.kind, candidate.path)
-        if reading is not None:
-            yield candidate.path, reading
-        if number % 200 == 0:
-            progress(number, len(found.files))
-    progress(len(found.files), len(found.files))
+    read = 0
+    for part in each(partial(_read_part, root), found.files, _CHUNK):
+        progress(read := read + len(part), len(found.files))
+        yield from part
+
+
+def _read_part(root: Path, part: Sequence[Candidate]) -> list[tuple[str, Reading]]:
+    readings = ((candidate.path, read_file(root, candidate.kind, candidate.path)) for candidate in part)
+    return [(path, reading) for path, reading in readings if reading is not None]
 
 
 def read_file(root: Path, kind: Kind, path: str) -> Reading | None:

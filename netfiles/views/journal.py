@@ -1,7 +1,8 @@
 """The journal: a calendar of all that was written down, and a page a month with the entries themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -63,13 +64,13 @@ class Told:
     private: bool
 
 
-def month_pages(context: Context, months: Months) -> Iterator[Page]:
-    """A page for each month with entries."""
+def month_pages(context: Context, months: Months) -> Iterator[Callable[[], Page]]:
+    """What makes a page for each month with entries."""
     keys = list(months)
     for number, key in enumerate(keys):
         before = keys[number - 1] if number else None
         after = keys[number + 1] if number + 1 < len(keys) else None
-        yield _month_page(context, key, months[key], before, after)
+        yield partial(_month_page, context, key, months[key], before, after)
 
 
 def _month_page(context: Context, key: str, entries: Sequence[Entry], before: str | None, after: str | None) -> Page:

@@ -1,7 +1,8 @@
 """The site: every page in a fixed order, and the files that go with them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib.resources import files
 
 from netfiles.insights.derive import Insights
@@ -21,33 +22,44 @@ from netfiles.views.today import today_page
 STYLES = ("base.css", "people.css", "pictures.css", "print.css")
 
 
+Maker = Callable[[], Page]
+"""Makes one page when called."""
+
+
 def pages(insights: Insights) -> Iterator[Page]:
     """Every page of the site, always in the same order."""
+    return (make() for make in makers(insights))
+
+
+def makers(insights: Insights) -> list[Maker]:
+    """What makes every page of the site, always in the same order; each can be called by itself."""
     facts = context(insights)
-    yield today_page(facts)
-    yield follow_ups_page(facts)
-    yield people_page(facts)
-    yield from _people(facts)
-    yield companies_page(facts)
-    yield from _companies(facts)
-    yield goals_page(facts)
     months = by_month(facts)
-    yield journal_page(facts, months)
-    yield from month_pages(facts, months)
-    yield cards_page(facts)
-    yield problems_page(facts)
+    return [
+        partial(today_page, facts),
+        partial(follow_ups_page, facts),
+        partial(people_page, facts),
+        *_people(facts),
+        partial(companies_page, facts),
+        *_companies(facts),
+        partial(goals_page, facts),
+        partial(journal_page, facts, months),
+        *month_pages(facts, months),
+        partial(cards_page, facts),
+        partial(problems_page, facts),
+    ]
 
 
-def _people(facts: Context) -> Iterator[Page]:
+def _people(facts: Context) -> Iterator[Maker]:
     for someone in facts.network.on_file:
         if someone.record is not None:
-            yield person_page(facts, someone, someone.record)
+            yield partial(person_page, facts, someone, someone.record)
 
 
-def _companies(facts: Context) -> Iterator[Page]:
+def _companies(facts: Context) -> Iterator[Maker]:
     covered = {found.company.key: found for found in facts.insights.coverage}
     for key, employer in facts.network.companies.items():
-        yield company_page(facts, employer, covered.get(key))
+        yield partial(company_page, facts, employer, covered.get(key))
 
 
 def assets() -> Mapping[str, bytes]:

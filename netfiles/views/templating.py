@@ -45,12 +45,15 @@ def fill(template: str, **values: Any) -> Markup:
 
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_BREAK = re.compile(r"\s*\n\s*")
 
 
 def compact(html: str) -> Markup:
     """HTML with every break outside `<pre>` as one space."""
     if "<pre" not in html:
-        return Markup(_BREAK.sub(" ", html).strip())  # noqa: S704 - escaped where it was filled in
-    parts = (part if part.startswith("<pre") else _BREAK.sub(" ", part) for part in _PRE.split(html))
+        return Markup(_joined(html))  # noqa: S704 - escaped where it was filled in
+    parts = (part if part.startswith("<pre") else _joined(part) for part in _PRE.split(html))
     return Markup("".join(parts).strip())  # noqa: S704
+
+
+def _joined(html: str) -> str:
+    return " ".join(map(str.strip, html.split("\n"))).strip() if "\n" in html else html
