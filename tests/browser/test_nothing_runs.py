@@ -17,7 +17,8 @@ BODIES = {
     "handler": "<img src=x onerror=window.NF2=1> <b onmouseover=window.NF3=1>x</b>",
     "svg": "<svg onload=window.NF4=1><script>window.NF5=1</script></svg>",
     "link": "[x](javascript:window.NF6=1) <a href=' jAvAsCrIpT:window.NF7=1'>x</a> [y]: javascript:window.NF8=1",
-    "frame": "<iframe src='javascript:window.NF9=1'></iframe><object data='data:text/html,<script>1</script>'></object>",
+    "frame": "<iframe src='javascript:window.NF9=1'></iframe>"
+    "<object data='data:text/html,<script>1</script>'></object>",
     "style": "<style>@import url(https://attacker.invalid/x.css);</style>"
     "<p style='background:url(https://attacker.invalid/y)'>x</p>",
     "picture": "![x](https://attacker.invalid/t.gif) <img src=//attacker.invalid/t.gif>",
@@ -94,9 +95,8 @@ def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_pa
     files = {f"contacts/{name}.md": f"{PERSON}{body}\n" for name, body in BODIES.items()}
     for day, (name, body) in enumerate(BODIES.items(), 1):
         files[f"journal/2026-11-{day:02} {name}.md"] = f"---\nwith: '[[{name}]]'\n{ENTRY}{body}\n"
-    files["career/companies/evil.md"] = (
-        f"---\nname: {NAME}\ntarget: A\nwhy: {NAME}\nindustry: {NAME}\nwebsite: 'javascript:window.NF92=1'\n---\n{BODIES['script']}\n"
-    )
+    company = f"name: {NAME}\ntarget: A\nwhy: {NAME}\nindustry: {NAME}\nwebsite: 'javascript:window.NF92=1'\n"
+    files["career/companies/evil.md"] = f"---\n{company}---\n{BODIES['script']}\n"
     files["career/goals/evil.md"] = f"---\ntitle: {NAME}\nmeasure: interactions\ntarget: 3\n---\n{BODIES['handler']}\n"
     files["contacts/<img src=x onerror=window.NF93=1>.md"] = "---\nbirthday: 2026-02-30\n---\n"
     served = serve(new_vault(tmp_path / "evil", files))

@@ -3,7 +3,6 @@
 import os
 import socket
 import sys
-import unicodedata
 from pathlib import Path
 from time import process_time
 
@@ -67,15 +66,15 @@ def test_the_folder_decides_the_kind(tmp_path):
     assert collection.docs == (("index.md", "# Hello"),)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *""".Ada.md .Ada.md.swp Ada.md~ #Ada.md# #Ada.md ~Ada.md ~$Ada.md 4913 Ada.md.tmp .Ada.md.f9njny .syncthing.Ada.md.tmp\n    ~syncthing~Ada.md.tmp Ada.md.crdownload Ada.md.part Ada.md.orig Ada.md.bak .DS_Store desktop.ini .md .#Ada.md\n    .git/Ada.md .obsidian/Ada.md .trash/Ada.md .stversions/Ada.md node_modules/Ada.md __pycache__/Ada.md""".split(),
-        "Icon\r",
-        "Ada.md.sb-1a2b3c4d-XyZ",
-        ".goutputstream-ABC",
-    ],
-)
+LEFTOVERS = [
+    *".Ada.md .Ada.md.swp Ada.md~ #Ada.md# #Ada.md ~Ada.md ~$Ada.md 4913 Ada.md.tmp .Ada.md.f9njny Ada.md.part".split(),
+    *".syncthing.Ada.md.tmp ~syncthing~Ada.md.tmp Ada.md.crdownload Ada.md.orig Ada.md.bak .DS_Store".split(),
+    *"desktop.ini .md .#Ada.md .git/Ada.md .obsidian/Ada.md .trash/Ada.md .stversions/Ada.md node_modules/Ada.md".split(),
+    *("__pycache__/Ada.md", "Icon\r", "Ada.md.sb-1a2b3c4d-XyZ", ".goutputstream-ABC"),
+]
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
 def test_leftovers_of_editors_and_hidden_things_are_not_read_and_nothing_is_said(tmp_path, name):
     assert found(vault(tmp_path, {"contacts/Ada.md": ADA, f"contacts/{name}": ADA})) == (["contacts/Ada.md"], [])
 
@@ -90,180 +89,6 @@ def test_the_lock_of_emacs_is_a_dangling_link_and_skipped(tmp_path):
 def test_a_file_left_in_icloud_is_a_warning_and_no_deletion(tmp_path):
     vault(tmp_path, {"contacts/.Ada.md.icloud": "bplist00", "contacts/.cv.pdf.icloud": "bplist00"})
     assert found(tmp_path) == ([], [("NF113", "contacts/Ada.md")])
-
-
-@pytest.mark.parametrize(
-    "copy",
-    [
-        "Ada.sync-conflict-20260101-101010-ABCDEFG",
-        "Ada (Bob's conflicted copy 2026-01-01)",
-        "Ada (Bob’s conflicted copy 2026-01-01)",
-        "Ada (conflicted copy 2026-01-01 101010)",
-        "Ada (Conflicted copy from laptop on 2026-01-01)",
-        "Ada (Case Conflict)",
-        "Ada (Bob's case conflict 1)",
-        "Ada (Unicode Encoding Conflict)",
-        "Ada.Conflict",
-        "Ada_conflict-20260101-101010",
-        "Ada (SFConflict bob@acme.example 2026-01-01-10-10-10)",
-        "Ada_DiskStation_Jan-01-101010-2026_Conflict",
-        "Ada_caseconflict_1",
-        "Ada_LOCAL_1234",
-        "Ada_REMOTE_1234",
-        "Ada_BASE_1234",
-        "Ada_BACKUP_1234",
-        "Ada 2",
-        "Ada (1)",
-        "Ada-DESKTOP-1A2B3C",
-        "Ada-LAPTOP",
-    ],
-)
-def test_a_conflict_copy_of_every_sync_tool_is_a_warning_and_no_second_person(tmp_path, copy):
-    files = {"contacts/Ada.md": ADA, f"contacts/{copy}.md": ADA, f"journal/{copy}.md": ADA.replace("name", "date")}
-    assert found(vault(tmp_path, dict(list(files.items())[:2]))) == (
-        ["contacts/Ada.md"],
-        [("NF107", f"contacts/{copy}.md")],
-    )
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs", "copies"),
-    [
-        ("uid: 1\nname: Maria Silva\ntags: [a]", "uid: 1\nname: Maria\nemails: b@c.example\nlocation: Boston", True),
-        ("uid: 1\nname: Maria Silva", "uid: 2\nname: Maria Silva", False),
-        ("name: Maria Silva\nphones: '1234'", "name: Maria Silva\nphones: '9876'\nlocation: Porto\ntitle: Cook", False),
-        ("name: Maria Silva", "name: Maria Silva", True),
-    ],
-)
-def test_a_numbered_file_is_a_copy_only_with_the_same_uid_or_the_same_lines(tmp_path, ours, theirs, copies):
-    vault(
-        tmp_path,
-        {"contacts/Maria Silva.md": f"---\n{ours}\n---\n", "contacts/Maria Silva 2.md": f"---\n{theirs}\n---\n"},
-    )
-    assert [code for code, _ in found(tmp_path)[1]] == ["NF107"] * copies
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Maria Silva 2",
-        "Maria (1)",
-        "Anna-MARIA",
-        "Joan of Arc III",
-        "Bob Conflict",
-        "Conflict",
-        "Ada (conflicted)",
-        "Ada (copy)",
-        "The conflicted copy editor",
-        "Sync-Conflict Sam",
-        "Case Conflict",
-        "Local Larry_1",
-        "J. P. 7",
-        "2026-01-01",
-        "Agent 47",
-    ],
-)
-def test_a_name_that_resembles_a_copy_is_a_person(tmp_path, name):
-    assert found(vault(tmp_path, {f"contacts/{name}.md": ADA})) == ([f"contacts/{name}.md"], [])
-
-
-def test_names_that_other_computers_cannot_tell_apart_are_an_error_and_the_first_is_read(tmp_path):
-    composed, decomposed = unicodedata.normalize("NFC", "Zoë"), unicodedata.normalize("NFD", "Zoë")
-    vault(tmp_path, {f"contacts/{n}.md": ADA for n in ("Ada", "ada", "Straße", "STRASSE", composed, decomposed, "Zoe")})
-    records, problems = found(tmp_path)
-    assert len(records) == 4
-    assert [code for code, _ in problems] == ["NF109"] * 3
-    assert {"contacts/Ada.md", "contacts/Zoe.md"} <= set(records)
-
-
-def test_a_name_in_decomposed_letters_alone_is_read_as_it_is(tmp_path):
-    name = unicodedata.normalize("NFD", "Zoë")
-    assert found(vault(tmp_path, {f"contacts/{name}.md": ADA})) == ([f"contacts/{name}.md"], [])
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        (b"a\nb", "a\\nb"),
-        (b"a\tb", "a\\tb"),
-        (b"\x1b[31mred", "\\x1b[31mred"),
-        (b"\x7f", "\\x7f"),
-        (b"\xc2\x85", "\\x85"),
-        (b"\xff", "\\udcff"),
-        (b"Zo\xeb", "Zo\\udceb"),
-        (b"\xed\xa0\x80", "\\udced\\udca0\\udc80"),
-    ],
-)
-@POSIX
-def test_a_name_with_control_signs_or_broken_letters_is_an_error_on_one_line(tmp_path, name, shown):
-    put_bytes_name(vault(tmp_path) / "contacts", name + b".md")
-    assert found(tmp_path) == ([], [("NF110", f"contacts/{shown}.md")])
-    os.symlink(tmp_path / "README.md", os.fsencode(tmp_path / "contacts") + b"/link" + name + b".md")
-    put(tmp_path, "README.md", ADA)
-    records, problems = found(tmp_path)
-    assert (records, [code for code, _ in problems]) == ([], ["NF110", "NF110"])
-    assert all(p.place.file.isprintable() and p.message.isprintable() for p in load(tmp_path).problems)
-
-
-@pytest.mark.parametrize("stem", "CON con aux nul NUL.txt COM1 lpt9 prn".split())
-def test_a_name_that_windows_reserves_is_a_warning(tmp_path, stem):
-    assert found(vault(tmp_path, {f"contacts/{stem}.md": ADA})) == (
-        [f"contacts/{stem}.md"],
-        [("NF111", f"contacts/{stem}.md")],
-    )
-
-
-@pytest.mark.parametrize(
-    "stem", ["Ada ", " Ada", "Ada.", "a\\b", "a:b", "a*b", "a?b", 'a"b', "<img src=x onerror=1>", "a|b"]
-)
-@POSIX
-def test_a_name_that_windows_cannot_hold_is_a_warning(tmp_path, stem):
-    assert found(vault(tmp_path, {f"contacts/{stem}.md": ADA})) == (
-        [f"contacts/{stem}.md"],
-        [("NF111", f"contacts/{stem}.md")],
-    )
-
-
-@pytest.mark.parametrize("stem", ["a\u202eb", "\u2066a\u2069", "\u202d1"])
-def test_a_name_that_turns_the_direction_of_text_is_a_warning_and_shown_escaped(tmp_path, stem):
-    vault(tmp_path, {f"contacts/{stem}.md": ADA})
-    records, ((code, file),) = found(tmp_path)
-    assert (records, code) == ([f"contacts/{stem}.md"], "NF111")
-    assert file.isascii()
-
-
-@pytest.mark.parametrize(
-    "stem",
-    [
-        "👩",
-        "👩\u200d💻",
-        "می\u200cخواهم",
-        "שלום",
-        "محمد",
-        "李",
-        "a#b",
-        "a%20b",
-        "a&b",
-        "-rf",
-        "--help",
-        "[a]",
-        "index",
-        "README",
-        "404",
-        "José",
-        "a\xa0b",
-        "console",
-        "Aux Armes",
-        "nulla",
-        "Ada.Lovelace",
-        "a'b",
-        "b" * 252,
-    ],
-    ids=lambda stem: stem[:10],
-)
-@POSIX
-def test_every_other_name_is_read_and_nothing_is_said(tmp_path, stem):
-    assert found(vault(tmp_path, {f"contacts/{stem}.md": ADA})) == ([f"contacts/{stem}.md"], [])
 
 
 @POSIX
@@ -390,7 +215,7 @@ def deep(top: Path, name: str, depth: int, file: str) -> None:
     os.chdir(here)
 
 
-@pytest.mark.parametrize(("name", "depth"), [("d", 1_500), ("d" * 200, 30)])
+@pytest.mark.parametrize(("name", "depth"), [("d", 500), ("d" * 200, 30)])
 @POSIX
 def test_folders_nested_without_end_are_bounded(tmp_path, name, depth):
     root = vault(tmp_path, {"contacts/Ada.md": ADA, "docs/index.md": "x", "attachments/a.png": b"\x89PNG\r\n\x1a\n"})
@@ -411,14 +236,8 @@ def test_thirty_folders_deep_is_read(tmp_path):
 
 @POSIX
 def test_attachments_are_known_by_their_content_and_named_for_any_computer(tmp_path):
-    png = b"\x89PNG\r\n\x1a\n...."
-    good = {
-        "a.png": png,
-        "b/c d.JPG": b"\xff\xd8\xff",
-        "e.webp": b"RIFF....WEBP",
-        "f.gif": b"GIF89a",
-        "g.pdf": b"%PDF-1.7",
-    }
+    png, jpeg = b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff"
+    good = {"a.png": png, "b/c d.JPG": jpeg, "e.webp": b"RIFF....WEBP", "f.gif": b"GIF89a", "g.pdf": b"%PDF-1.7"}
     bad: dict[str, str | bytes] = {
         "svg.svg": "<svg onload=1>",
         "svg.png": "<svg onload=1>",
@@ -426,7 +245,7 @@ def test_attachments_are_known_by_their_content_and_named_for_any_computer(tmp_p
         "page.png": "<script>1</script>",
         "a.pdf.exe": b"MZ",
         "b.exe": png,
-        "jpeg.png": b"\xff\xd8\xff",
+        "jpeg.pdf": jpeg,
         "empty.png": b"",
         ".hidden.png": png,
         ".git/a.png": png,
