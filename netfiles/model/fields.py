@@ -146,13 +146,16 @@ def _text_or_link(text: str) -> Link:
     return _link(text) if WIKILINK.fullmatch(text) else Link(text, linked=False)
 
 
+_YEARS = re.compile(r"(\d{4})?[-–—](\d{4})?\)|(\d{4})\)")
+
+
 def _past_company(text: str) -> PastCompany:
-    match = re.fullmatch(r"(.*?)\s*\(\s*(\d{4})?\s*[-–—]\s*(\d{4})?\s*\)|(.*?)\s*\((\d{4})\)", text)
-    if match is None or not (match[1] or match[4]):
+    name, _, rest = text.rpartition("(")
+    years = _YEARS.fullmatch("".join(rest.split()))
+    if years is None or not name.strip():
         return PastCompany(_text_or_link(text))
-    name = match[1] or match[4]
-    first, last = (match[2], match[3]) if match[1] else (match[5], match[5])
-    return PastCompany(_text_or_link(name), Years(int(first) if first else None, int(last) if last else None))
+    first, last = years[1] or years[3], years[2] or years[3]
+    return PastCompany(_text_or_link(name.strip()), Years(int(first) if first else None, int(last) if last else None))
 
 
 # The pattern of the HTML standard for <input type=email>, with letters of any script.

@@ -16,6 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 from netfiles.problems import Place, Problem
 
 MAX_BLOCK = 256 * 1024
+MAX_VALUES = 30_000
 MAX_DEPTH = 20
 
 FAST = bool(yaml.__with_libyaml__)
@@ -114,6 +115,9 @@ def split(path: str, text: str, kind: str = "person") -> Document:
         raise reading.refuse(
             "NF203", 2, f"The front matter is longer than {MAX_BLOCK // 1024} KiB", "Move text into the body."
         )
+    if block.count(",") + block.count("\n") > MAX_VALUES:
+        said = f"The front matter holds more than {MAX_VALUES:,} lines and values"
+        raise reading.refuse("NF203", 2, said, "Move text into the body.")
     _refuse_template(reading, block)
     # The handler's boundary is exactly ours, so that both split at the same line.
     metadata, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))

@@ -8,6 +8,7 @@ TAGS = set(
     "section small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
 )
 VOID = {"br", "hr", "img"}
+EVERYWHERE = {"title", "lang"}
 ATTRIBUTES = {
     "a": {"href", "rel", "class", "id"},
     "img": {"src", "alt", "width", "loading"},
@@ -16,8 +17,7 @@ ATTRIBUTES = {
     "li": {"class", "id"},
     "sup": {"class"},
     "section": {"class"},
-    "span": {"class", "title"},
-    "abbr": {"title"},
+    "span": {"class"},
     "td": {"align"},
     "th": {"align"},
 }
@@ -55,7 +55,7 @@ class _Watch(HTMLParser):
             "href": lambda: scheme(value) in SCHEMES | {""},
             "src": lambda: re.match(r"(\.\./)*attachments/[^/]", value) and not scheme(value),
         }
-        if name not in ATTRIBUTES.get(tag, ()) or not fits.get(name, lambda: True)():
+        if name not in EVERYWHERE | ATTRIBUTES.get(tag, set()) or not fits.get(name, lambda: True)():
             self.faults.append(f"{tag} {name}={value[:60]}")
 
     def handle_endtag(self, tag: str) -> None:

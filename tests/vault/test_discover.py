@@ -69,8 +69,8 @@ def test_the_folder_decides_the_kind(tmp_path):
 LEFTOVERS = [
     *".Ada.md .Ada.md.swp Ada.md~ #Ada.md# #Ada.md ~Ada.md ~$Ada.md 4913 Ada.md.tmp .Ada.md.f9njny Ada.md.part".split(),
     *".syncthing.Ada.md.tmp ~syncthing~Ada.md.tmp Ada.md.crdownload Ada.md.orig Ada.md.bak .DS_Store".split(),
-    *"desktop.ini .md .#Ada.md .git/Ada.md .obsidian/Ada.md .trash/Ada.md .stversions/Ada.md node_modules/Ada.md".split(),
-    *("__pycache__/Ada.md", "Icon\r", "Ada.md.sb-1a2b3c4d-XyZ", ".goutputstream-ABC"),
+    *"desktop.ini .md .#Ada.md .git/Ada.md .obsidian/Ada.md .trash/Ada.md .stversions/Ada.md ".split(),
+    *("node_modules/Ada.md", "__pycache__/Ada.md", "Icon\r", "Ada.md.sb-1a2b3c4d-XyZ", ".goutputstream-ABC"),
 ]
 
 
