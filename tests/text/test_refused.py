@@ -16,7 +16,7 @@ def outcome(block: str) -> tuple[str, int, int] | Document:
         return split("contacts/Ada.md", f"---\n{block}\n---\nBody.\n")
     except Refused as refused:
         place = refused.problem.place
-        assert process_time() - begin < 0.1
+        assert process_time() - begin < 2  # of CPU; usually a thousandth
         return refused.problem.code, place.line, place.column
 
 

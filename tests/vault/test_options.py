@@ -20,7 +20,7 @@ def options(root: Path, text: str | bytes) -> tuple[Options, list[tuple[str, int
     put(root, "mkdocs.yml", text)
     begin = process_time()
     read, problems = read_options(root)
-    assert process_time() - begin < 1
+    assert process_time() - begin < 10
     assert all(p.place.file == "mkdocs.yml" and p.message.isprintable() and len(p.message) < 500 for p in problems)
     assert all(1 <= p.place.line <= len(text.splitlines()) + 1 for p in problems)
     return read, [(p.code, p.place.line) for p in problems]
