@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
@@ -25,8 +26,9 @@ def each(work: Callable[[Sequence[T]], R], items: Sequence[T], chunk: int) -> It
         yield from (work(items[start : start + chunk]) for start in starts)
         return
     cores = min(os.cpu_count() or 1, _MOST)
-    with get_context("fork").Pool(cores, _begin, (lambda start: work(items[start : start + chunk]),)) as pool:
-        yield from pool.imap(_go_on, starts)
+    begin = (lambda start: work(items[start : start + chunk]),)
+    with ProcessPoolExecutor(cores, get_context("fork"), _begin, begin) as pool:
+        yield from pool.map(_go_on, starts)
 
 
 _work: Callable[[int], Any]

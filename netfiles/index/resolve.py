@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from netfiles.index.names import Ambiguous, Names, folded, last_part, leaves_vault
 from netfiles.model import Kind, Link, Record
-from netfiles.problems import Place, Problem
+from netfiles.problems import Place, Problem, printable
 
 IN_BODIES: tuple[Kind, ...] = ("person", "company", "interaction", "lead", "goal", "news", "query", "profile")
 
@@ -103,14 +103,14 @@ class Resolver:
         return link.target.rsplit("/", 1)[-1] in self.attachments
 
     def _missing(self, place: Place, link: Link, advice: str) -> None:
-        self.problems.append(Problem("NF401", place, f"Nothing on file is called `{link.target}`", advice))
+        self.problems.append(Problem("NF401", place, f"Nothing on file is called `{_shown(link)}`", advice))
 
     def _outside(self, place: Place, link: Link) -> None:
         self.problems.append(
             Problem(
                 "NF403",
                 place,
-                f"`{link.target}` leads out of the vault and is not linked",
+                f"`{_shown(link)}` leads out of the vault and is not linked",
                 "Link a file of the vault by its name.",
             )
         )
@@ -121,7 +121,16 @@ class Resolver:
             Problem(
                 "NF402",
                 place,
-                f"`{link.target}` could mean several files and counts for none: {files}",
+                f"`{_shown(link)}` could mean several files and counts for none: {files}",
                 f"Write the path, like [[{found.paths[0].removesuffix('.md')}]].",
             )
         )
+
+
+_MAX_SHOWN = 120
+
+
+def _shown(link: Link) -> str:
+    """What a link was written to lead to, fit for one line of a terminal."""
+    target = printable(link.target)
+    return target if len(target) <= _MAX_SHOWN else f"{target[:_MAX_SHOWN]}…"

@@ -62,7 +62,7 @@ def _partial_date(text: str) -> PartialDate:
         except ValueError:
             raise Unfit(f"`{text}` is not a day of the year", "Write month and day, like 04-12.") from None
         return PartialDate(None, day.month, day.day)
-    day = _day(text)
+    day = _date(text)
     return PartialDate(day.year, day.month, day.day)
 
 

@@ -1,6 +1,6 @@
 """The whole vault as one value: discover, read, validate, collect."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -49,7 +49,7 @@ def load(root: Path, last: Collection | None = None, progress: Progress = _silen
     options, problems = read_options(root)
     found = discover(root, options.folders)
     readings = list(_readings(root, found, progress))
-    records, stale = _with_last_good(readings, last)
+    records, stale = _with_last_good(readings, found.problems, last)
     docs, doc_problems = _docs(root, options)
     problems += tuple(found.problems) + doc_problems + tuple(p for _, r in readings for p in r.problems)
     profiles = _of(records, Profile)
@@ -109,8 +109,9 @@ def read_file(root: Path, kind: Kind, path: str) -> Reading | None:
 
 
 def _with_last_good(
-    readings: list[tuple[str, Reading]], last: Collection | None
+    readings: list[tuple[str, Reading]], problems: Iterable[Problem], last: Collection | None
 ) -> tuple[list[Record], frozenset[str]]:
+    """The records, and the paths of those of `last` among them: their file is broken or not downloaded."""
     before = {record.path: record for record in last.records()} if last else {}
     records: list[Record] = []
     stale: set[str] = set()
@@ -118,6 +119,10 @@ def _with_last_good(
         if reading.record is not None:
             records.append(reading.record)
         elif path in before and not reading.private:
+            records.append(before[path])
+            stale.add(path)
+    for path in (problem.place.file for problem in problems if problem.code == "NF113"):
+        if path in before:
             records.append(before[path])
             stale.add(path)
     return records, frozenset(stale)

@@ -25,7 +25,7 @@ def one_file(root: Path, path: str, content: bytes) -> Collection:
     begin = process_time()
     collection = load(root)
     took = process_time() - begin
-    assert took < 1, f"{path} took {took:.2f} s"
+    assert took < 10, f"{path} took {took:.2f} s"
     for problem in (*collection.problems, *build_network(collection).problems):
         check(problem, path, content)
     for record in collection.records():

@@ -232,7 +232,7 @@ def test_no_broken_mkdocs_yml_raises_or_hangs(tmp_path, seed):
         (tmp_path / "mkdocs.yml").write_bytes(data)
         begin = process_time()
         options, problems = read_options(tmp_path)
-        assert process_time() - begin < 1
+        assert process_time() - begin < 10
         assert options.folders.contacts
         assert all(
             p.message.isprintable() and 1 <= p.place.line <= data.count(b"\n") + data.count(b"\r") + 1 for p in problems

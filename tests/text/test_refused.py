@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from netfiles.text.frontmatter import MAX_BLOCK, MAX_DEPTH, Document, Refused, split
+from netfiles.text.frontmatter import MAX_BLOCK, MAX_DEPTH, MAX_VALUES, Document, Refused, split
 
 
 def outcome(block: str) -> tuple[str, int, int] | Document:
@@ -142,6 +142,14 @@ def test_a_block_of_256_kib_is_read_and_a_longer_one_is_refused_before_parsing()
     assert isinstance(outcome(fits), Document)
     assert outcome(fits + "a") == ("NF203", 2, 1)
     assert outcome("x: [" * 1_000_000) == ("NF203", 2, 1)
+
+
+@pytest.mark.parametrize("block", ["x: [{}]", "x:{}"], ids=["values", "lines"])
+def test_30000_lines_and_values_are_read_and_more_are_refused_before_parsing(block):
+    sign = "," if "[" in block else "\n"
+    value = "a," if sign == "," else "\n- a"
+    assert isinstance(outcome(block.format(value * MAX_VALUES)), Document)
+    assert outcome(block.format(value * (MAX_VALUES + 1))) == ("NF203", 2, 1)
 
 
 @pytest.mark.parametrize(

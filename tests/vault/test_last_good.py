@@ -98,3 +98,13 @@ def test_one_bad_file_hides_no_other(tmp_path):
     collection = load(vault(tmp_path, files))
     assert len(collection.people) == 50
     assert [code for code, _ in told(collection)] == ["NF206"] * 50
+
+
+def test_bad_files_hide_no_other_when_many_are_read_by_all_cores(tmp_path, monkeypatch):
+    bad = [BROKEN, "", b"Zo\xeb", b"\0" * 9, "---\nname: Ada\nbirthday: x\n---\n", "---\nx: " + "[" * 500 + "\n---\n"]
+    root = vault(tmp_path, {f"contacts/{n:04}.md": bad[n % 6] if n % 2 else ADA for n in range(1_002)})
+    by_all = load(root)
+    monkeypatch.setattr("netfiles.cores._WORTH_IT", 10_000)
+    by_one = load(root)
+    assert (paths(by_all), by_all.problems) == (paths(by_one), by_one.problems)
+    assert (len(by_all.people), len(told(by_all))) == (501, 501)

@@ -84,6 +84,7 @@ def test_a_name_that_resembles_a_copy_is_a_person(tmp_path, name):
     assert found(vault(tmp_path, {f"contacts/{name}.md": ADA})) == ([f"contacts/{name}.md"], [])
 
 
+@POSIX
 def test_names_that_other_computers_cannot_tell_apart_are_an_error_and_the_first_is_read(tmp_path):
     composed, decomposed = unicodedata.normalize("NFC", "Zoë"), unicodedata.normalize("NFD", "Zoë")
     vault(tmp_path, {f"contacts/{n}.md": ADA for n in ("Ada", "ada", "Straße", "STRASSE", composed, decomposed, "Zoe")})
