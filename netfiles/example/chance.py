@@ -11,7 +11,7 @@ AT_LEAST_ONE = 20  # from this many on, even the rarest trait shows up once
 
 def dice(seed: int, *what: object) -> Random:
     """A stream of chance for one thing alone, so that no other choice can shift it."""
-    return Random(":".join(map(str, (seed, *what))))  # noqa: S311 -- made-up people need no secrets
+    return Random(":".join(map(str, (seed, *what))))  # noqa: S311  # made-up people need no secrets
 
 
 def below(rng: Random, count: int) -> int:

@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = "localhost", self.server_address[1]
 
-    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002  # the library calls it so
         """A browser that went away is nothing to speak of; anything else is one line."""
         error = sys.exception()
         if not isinstance(error, OSError):
@@ -91,9 +91,9 @@ class Connection(BaseHTTPRequestHandler):
         else:
             self._send(answer(request, self.server.stage.shown()))
 
-    do_HEAD = do_GET  # noqa: N815 - the library looks for this name
+    do_HEAD = do_GET  # noqa: N815  # the library looks for this name
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002  # as above
         """Refuse what the library calls wrong; a method unknown to it goes through the gate like any other."""
         if code == HTTPStatus.NOT_IMPLEMENTED:
             self.do_GET()
@@ -101,7 +101,7 @@ class Connection(BaseHTTPRequestHandler):
             self.close_connection = True
             self._send(refused(Refusal(code, f"{HTTPStatus(code).phrase}.")))
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the library
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name in the library
         """The terminal is for the builds."""
 
     def _send(self, reply: Answer) -> None:

@@ -94,5 +94,5 @@ class _Losses(logging.Handler):
         super().__init__(logging.WARNING)
         self._hear = hear
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - any warning means the same
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # any warning means the same
         self._hear()

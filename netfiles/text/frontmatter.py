@@ -330,7 +330,7 @@ _WORDS_YAML_1_1 = frozenset(("y", "n", "yes", "no", "on", "off"))
 @lru_cache(10_000)
 def _is_text(key: str) -> bool:
     """Whether YAML 1.2 takes a key without quotes as text (1.1 takes some words as booleans)."""
-    tag = yaml.resolver.Resolver().resolve(yaml.ScalarNode, key, (True, False))  # type: ignore[no-untyped-call]
+    tag = yaml.resolver.Resolver().resolve(yaml.ScalarNode, key, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's own
     return tag in _TEXT_TAGS or key.lower() in _WORDS_YAML_1_1
 
 

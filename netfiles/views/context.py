@@ -104,7 +104,7 @@ class Here:
         rendered, key = self.context.rendered, (record.path, self.root)
         if key not in rendered:
             html = self.context.bodies.html(record, self.root)
-            rendered[key] = Markup(html)  # noqa: S704 - the sanitiser had the last word
+            rendered[key] = Markup(html)  # noqa: S704  # the sanitiser had the last word
         return rendered[key]
 
     def entry(self, entry: Entry) -> str:
@@ -129,9 +129,9 @@ class Here:
 
 def anchor(href: str, text: str) -> Markup:
     """A link; the work of `Markup.format`, which is slow where there are a hundred thousand."""
-    return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - both are escaped
+    return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704  # both are escaped
 
 
 def day(when: date) -> Markup:
     """A day as people say it; the browser adds how long ago it is."""
-    return Markup(f'<time datetime="{when.isoformat()}">{spoken(when)}</time>')  # noqa: S704 - digits and names of days
+    return Markup(f'<time datetime="{when.isoformat()}">{spoken(when)}</time>')  # noqa: S704  # digits and names of days

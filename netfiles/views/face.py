@@ -25,7 +25,7 @@ def face(someone: Someone, bodies: Bodies, root: str) -> Markup:
 def letters(name: str) -> Markup:
     """Initials on their colour."""
     shown = escape(initials(name))
-    return Markup(f'<i class="nf-f nf-h{colour(name)}" aria-hidden="true">{shown}</i>')  # noqa: S704 - escaped above
+    return Markup(f'<i class="nf-f nf-h{colour(name)}" aria-hidden="true">{shown}</i>')  # noqa: S704  # escaped above
 
 
 def colour(name: str) -> int:

@@ -50,9 +50,9 @@ _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 def compact(html: str) -> Markup:
     """HTML with every break outside `<pre>` as one space."""
     if "<pre" not in html:
-        return Markup(_joined(html))  # noqa: S704 - escaped where it was filled in
+        return Markup(_joined(html))  # noqa: S704  # escaped where it was filled in
     parts = (part if part.startswith("<pre") else _joined(part) for part in _PRE.split(html))
-    return Markup("".join(parts).strip())  # noqa: S704
+    return Markup("".join(parts).strip())  # noqa: S704  # escaped where it was filled in
 
 
 def _joined(html: str) -> str:

@@ -53,7 +53,7 @@ def ticked(text: str) -> Markup:
 
 def breakable(text: str) -> Markup:
     """An address that may break after its signs rather than within a word."""
-    return Markup(re.sub(r"([@/])", r"\1<wbr>", re.sub(r"([.-])", r"<wbr>\1", str(escape(text)))))  # noqa: S704
+    return Markup(re.sub(r"([@/])", r"\1<wbr>", re.sub(r"([.-])", r"<wbr>\1", str(escape(text)))))  # noqa: S704  # escaped first
 
 
 def capital(text: str) -> str:

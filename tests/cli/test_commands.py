@@ -131,7 +131,9 @@ def test_stats_json_has_the_fixed_shape(netfiles: Netfiles, example_vault: Path)
 
 
 def test_today_can_be_given_in_three_ways(netfiles: Netfiles, example_vault: Path, monkeypatch: pytest.MonkeyPatch):
-    day = lambda *words: json.loads(netfiles("-C", example_vault, *words, "queue", "--json")[0])["today"]  # noqa: E731
+    def day(*words: str) -> str:
+        return json.loads(netfiles("-C", example_vault, *words, "queue", "--json")[0])["today"]
+
     assert day() == "2026-11-19"
     monkeypatch.setenv("NETFILES_TODAY", "2026-10-01")
     assert day() == "2026-10-01"
@@ -234,7 +236,10 @@ def test_colour_only_on_a_terminal(netfiles: Netfiles, example_vault: Path):
 @pytest.mark.parametrize("locale", ["C", "POSIX", "tr_TR.UTF-8"])
 def test_any_locale_gives_the_same_bytes(example_vault: Path, locale: str):
     command = [sys.executable, "-m", "netfiles", "-C", str(example_vault), "queue"]
-    run = lambda env: subprocess.run(command, env=env, capture_output=True, check=True).stdout  # noqa: E731
+
+    def run(env: dict[str, str]) -> bytes:
+        return subprocess.run(command, env=env, capture_output=True, check=True).stdout
+
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8"))}
     assert run(plain | {"LC_ALL": locale, "PYTHONUTF8": "0"}) == run(plain | {"LC_ALL": "C.UTF-8"})
 
