@@ -11,7 +11,7 @@ MAX_DEPTH = 30
 def inside(root: Path, path: Path) -> bool:
     """Whether a path, links followed, lies in the vault; False where that cannot be told."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
+        return path.resolve(strict=True).is_relative_to(root.resolve())
     except (OSError, RuntimeError):
         return False
 
