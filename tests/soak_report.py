@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
@@ -18,10 +19,11 @@ def figure(promise: str, what: str) -> None:
 
 
 def main() -> None:
-    rows = sorted(set(FIGURES.read_text("utf-8").splitlines())) if FIGURES.is_file() else []
+    noted = Counter(FIGURES.read_text("utf-8").splitlines() if FIGURES.is_file() else [])
+    rows = [(*row.split("\t"), f"{times} × " if times > 1 else "") for row, times in sorted(noted.items())]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     lines = [f"By `make soak` on {machine}:", "", "| promise | what was done, without a failure |", "|---|---|"]
-    lines += [f"| {promise} | {what} |" for promise, what in (row.split("\t") for row in rows)]
+    lines += [f"| {promise} | {times}{what} |" for promise, what, times in rows]
     text = BEGIN + "\n" + "\n".join(lines) + "\n\n" + END
     sys.stdout.write(text)
     page = HERE / "docs" / "promises.md"

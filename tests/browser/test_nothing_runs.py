@@ -123,6 +123,6 @@ def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: P
     addresses = addresses_of(vault)
     assert visit(page, served, addresses) == []
     figure(
-        "no note runs anything",
+        "No note runs anything",
         f"{len(addresses)} pages made of the catalogue of bad files: nothing ran, no host was asked",
     )

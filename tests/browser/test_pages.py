@@ -98,7 +98,7 @@ def test_every_page_is_well(browser: Browser, example: object, scheme: str, widt
     assert len(addresses) > 80
     faults = {a: f for a in addresses if (f := look(browser, example.address + a, scheme, width))}
     assert not faults
-    figure("every page is well", f"{len(addresses)} pages, {scheme}, {width} px: axe, console, other hosts, width")
+    figure("Every page is well", f"{len(addresses)} pages, {scheme}, {width} px: axe, console, other hosts, width")
 
 
 def sitemap(vault: Path) -> list[str]:

@@ -60,7 +60,7 @@ def test_the_last_site_shows_the_last_vault(vault: Path, seed: int, request: pyt
     assert not incomplete
     assert not [line for line in work.said if "pages" not in line]
     figure(
-        "serve follows the files",
+        "Serve follows the files",
         f"{SECONDS // 2:.0f} s of random saves, renames and checkouts: never half a page, the last is shown",
     )
 

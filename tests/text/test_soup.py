@@ -64,7 +64,7 @@ def soups(body):
 @pytest.mark.soak
 def test_no_soup_in_a_long_night_makes_anything_that_is_not_allowed():
     soups()
-    figure("no note runs anything", f"{SOAK:,} bodies of random dangerous signs: nothing but what is allowed")
+    figure("No note runs anything", f"{SOAK:,} bodies of random dangerous signs: nothing but what is allowed")
 
 
 @settings(RANDOM, max_examples=150)
