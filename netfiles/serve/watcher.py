@@ -2,6 +2,7 @@
 
 import logging
 import os
+import warnings
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
@@ -35,6 +36,8 @@ class Watcher:
 
     def __enter__(self) -> Self:
         _LOG.addHandler(self._losses)
+        # watchdog takes the reused identity of a callback that is gone for a second one; what it says is for nobody.
+        warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
         self.begin(self.wanted)
         return self
 
