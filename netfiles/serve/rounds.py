@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from netfiles.errors import NetfilesError
 from netfiles.serve.hints import QUIET, Hints
 from netfiles.serve.snapshot import Snapshot
 from netfiles.serve.verdict import Known, Look, Verdict, held_for, judge
@@ -84,7 +85,7 @@ class Rounds:
         """Today, or the day known so far when it cannot be told (it may stand in a file that is being edited)."""
         try:
             return self._means.today()
-        except Exception:
+        except NetfilesError:
             return self._known.day
 
     def _mind_the_watcher(self, files: Snapshot) -> None:

@@ -34,7 +34,7 @@ def test_a_usual_vault_wakes_every_rule_for_a_week_of_people(tmp_path: Path, see
     root = written(tmp_path, Size(seed=seed), day)
     assert netfiles(root, day, "check")["problems"] == []
     due = [item for item in netfiles(root, day, "queue")["items"] if item["person"]]
-    rules = Counter(reason["rule"] for item in due for reason in item["reasons"])  # type: ignore[attr-defined]
+    rules = Counter(reason["rule"] for item in due for reason in item["reasons"])  # type: ignore[attr-defined]  # parsed JSON
     assert rules.keys() >= RULES
     assert 10 <= len(due) <= 25
 
