@@ -81,7 +81,7 @@ def person_shape(insights: Insights, someone: Someone) -> Json:
                 }
                 for e in reversed(someone.entries)
             ],
-            "reasons": [reason_shape(r, insights.today) for r in insights.reasons.get(someone.key, ())],
+            "reasons": [reason_shape(r, insights.today) for r in insights.reasons(someone.key)],
         }
     )
 

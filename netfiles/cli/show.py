@@ -53,7 +53,7 @@ def _tell(terminal: Terminal, insights: "Insights", someone: "Someone", shape: d
             terminal.tell(f"  {field:<15} {printable(text)}")
     for field in ("last_contact", "next_contact"):
         terminal.tell(f"  {field:<15} {shape[field] or '-'}")
-    if reasons := insights.reasons.get(someone.key):
+    if reasons := insights.reasons(someone.key):
         terminal.tell(click.style("\nOpen", bold=True))
         for reason in reasons:
             terminal.tell(f"  {click.style(f'{reason.rule:<13}', fg='yellow')} {printable(reason.text)}")

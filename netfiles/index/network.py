@@ -1,12 +1,15 @@
 """The network: everyone by key with their entries, every company with its people, every link resolved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
+from itertools import chain
 
 from netfiles.index.names import Names
-from netfiles.model import Company, Interaction, Lead, News, Person, Years
+from netfiles.index.relation import Relation, regroup
+from netfiles.index.resolve import NOTHING, Linked, names_asked
+from netfiles.model import Company, Goal, Interaction, Lead, Person, Record, Years
 from netfiles.model.collection import Collection
 from netfiles.problems import Problem
 
@@ -27,19 +30,20 @@ class Entry:
     companies: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
+    order: tuple[date, time, str] = field(init=False)
+    """Sorts entries by day, time (untimed ones first) and path."""
+
+    def __post_init__(self) -> None:
+        when = self.record.date
+        object.__setattr__(self, "order", (when.day, when.at or time.min, self.record.origin.path))
 
     @property
     def day(self) -> date:
-        return self.record.date.day
+        return self.order[0]
 
     @property
     def path(self) -> str:
-        return self.record.origin.path
-
-    @property
-    def order(self) -> tuple[date, time, str]:
-        """Sorts entries by day, time (untimed ones first) and path."""
-        return (self.record.date.day, self.record.date.at or time.min, self.record.origin.path)
+        return self.order[2]
 
     def follows(self, other: "Entry") -> bool:
         """Whether this came after `other`; on one day, unless both bear times that say no."""
@@ -74,8 +78,21 @@ class Someone:
     def file(self) -> str | None:
         return self.record.path if self.record else None
 
+    @cached_property
+    def written_with(self) -> tuple[str, ...]:
+        """The keys of everyone else that the owner's messages to them went to as well."""
+        sent = (e for e in self.entries if len(e.people) > 1 and e.record.written and e.record.way == "out")
+        return tuple(dict.fromkeys(key for e in sent for key in e.people if key != self.key))
+
+    @cached_property
+    def gifts(self) -> tuple[str, ...]:
+        """The paths of the entries in which they gave something."""
+        return tuple(e.path for e in self.entries if e.record.got)
+
     def until(self, today: date) -> tuple[Entry, ...]:
         """The entries up to `today`: contact that was made."""
+        if not self.entries or self.entries[-1].day <= today:
+            return self.entries
         return tuple(e for e in self.entries if e.day <= today)
 
     def last_contact(self, today: date) -> date | None:
@@ -104,24 +121,75 @@ class Employer:
         return self.record is not None and self.record.is_target
 
 
+Claim = tuple[int, str, int, str]
+"""Where somebody or something without a file is named: the kind's rank, the path, a number, and the name as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Everything by what it belongs to; the sources are paths where nothing else is said.
+
+    People: `entries` with them (those with nobody under the empty key), `given_in` where their name was given, `known_by`, `introduced` by them. Companies:
+    `now` and `before` the people, `about` the entries, `leads`. `thanked` are the entries that thank for an entry,
+    `mentioned_in` the files whose body links to something, `months` the entries of a month (`2026-11`), `uids` the
+    records of a uid.
+    """
+
+    entries: Relation[Entry] = field(default_factory=dict)
+    given_in: Relation[Entry] = field(default_factory=dict)
+    known_by: Relation[str] = field(default_factory=dict)
+    introduced: Relation[str] = field(default_factory=dict)
+    now: Relation[str] = field(default_factory=dict)
+    before: Relation[tuple[str, Years | None]] = field(default_factory=dict)
+    about: Relation[Entry] = field(default_factory=dict)
+    leads: Relation[Lead] = field(default_factory=dict)
+    thanked: Relation[Entry] = field(default_factory=dict)
+    mentioned_in: Relation[str] = field(default_factory=dict)
+    months: Relation[Entry] = field(default_factory=dict)
+    uids: Relation[Record] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class Network:
-    """All of it. `lead_companies` and `goal_companies` give the keys of companies by the path of a lead or goal."""
+    """All of it.
 
-    collection: Collection
-    names: Names
-    people: Mapping[str, Someone]
-    companies: Mapping[str, Employer]
-    entries: tuple[Entry, ...]
-    lead_companies: Mapping[str, str]
-    news_supersedes: Mapping[str, News]
-    goal_companies: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    company_names: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    `fields` and `bodies` give what the links of each record mean, by its path; those without links are left out.
+    `claims` has the people and companies without a file by their keys.
+    """
+
+    collection: Collection = field(default_factory=Collection)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    people: Mapping[str, Someone] = field(default_factory=dict)
+    companies: Mapping[str, Employer] = field(default_factory=dict)
+    entry_by_path: Mapping[str, Entry] = field(default_factory=dict)
+    relations: Relations = field(default_factory=Relations)
+    fields: Mapping[str, Linked] = field(default_factory=dict)
+    bodies: Mapping[str, Linked] = field(default_factory=dict)
+    claims: Relation[Claim] = field(default_factory=dict)
+    known_asking: Relation[str] | None = None
 
     @cached_property
-    def entry_by_path(self) -> Mapping[str, Entry]:
-        return {entry.path: entry for entry in self.entries}
+    def asking(self) -> Relation[str]:
+        """The paths of the records whose links could mean something of a (folded) name."""
+        if self.known_asking is not None:
+            return self.known_asking
+        return regroup({}, (), ((name, r.path) for r in self.records.values() for name in names_asked(r)))[0]
+
+    @cached_property
+    def months(self) -> Relation[Entry]:
+        """The entries of each month (`2026-11`), both in order."""
+        return dict(sorted(self.relations.months.items()))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in order."""
+        return tuple(chain.from_iterable(self.months.values()))
+
+    @property
+    def of_nobody(self) -> tuple[Entry, ...]:
+        """The entries without people, in order."""
+        return self.relations.entries.get("", ())
 
     @cached_property
     def on_file(self) -> tuple[Someone, ...]:
@@ -129,6 +197,34 @@ class Network:
         return tuple(someone for someone in self.people.values() if someone.record)
 
     @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with links and uids."""
+        linked = chain(self.fields.values(), self.bodies.values())
+        found = {*chain.from_iterable(one.problems for one in linked if one.problems), *uids_twice(self.relations.uids)}
+        return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
+
+    @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
         """What was wrong with files, then with links, by file."""
         return tuple(sorted((*self.collection.problems, *self.problems), key=lambda p: (p.place, p.code)))
+
+    def company_of(self, lead: Lead) -> str | None:
+        """The key of the company of a lead."""
+        return self.fields.get(lead.path, NOTHING).one("company")
+
+    def companies_of(self, goal: Goal) -> frozenset[str]:
+        """The keys of the companies a goal is about."""
+        return frozenset(self.fields.get(goal.path, NOTHING).all("companies"))
+
+
+def uids_twice(uids: Relation[Record]) -> Iterator[Problem]:
+    """A problem for each record that bears the uid of another."""
+    for uid, same in uids.items():
+        for record in same if len(same) > 1 else ():
+            others = ", ".join(sorted(r.path for r in same if r is not record))
+            yield Problem(
+                "NF404",
+                record.origin.place("uid"),
+                f"The uid `{uid}` is also that of {others}",
+                "Give each file its own uid, or remove the field; if both are one person, keep one file.",
+            )

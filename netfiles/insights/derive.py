@@ -4,28 +4,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from netfiles.index.network import Network, Someone
 from netfiles.insights.coverage import Coverage, coverage
-from netfiles.insights.doubts import doubts
 from netfiles.insights.follow_ups.contact import cadence
 from netfiles.insights.follow_ups.reason import Reason, Situation
 from netfiles.insights.goals import Progress, progress
-from netfiles.insights.queue import Queue, queue
-from netfiles.insights.ties import Tie, tie
-from netfiles.insights.time_share import TimeShare, time_share
+from netfiles.insights.queue import Queue, open_with_nobody, queue
+from netfiles.insights.standing import Standings, standings
+from netfiles.insights.ties import Tie
+from netfiles.insights.time_share import Logged, TimeShare, logged, time_share
 from netfiles.problems import Problem
 
 
 @dataclass(frozen=True)
 class Insights:
-    """The facts of one day. `ties` has everyone by key."""
+    """The facts of one day; what is not given is worked out when it is asked for."""
 
     network: Network
     today: date
-    ties: Mapping[str, Tie]
-    share: TimeShare
-    queue: Queue
+    standings: Standings
+    logged: Logged
+
+    @cached_property
+    def ties(self) -> Mapping[str, Tie]:
+        """The tie with everyone, by key."""
+        return {key: standing.tie for key, standing in self.standings.by_key.items()}
+
+    @cached_property
+    def share(self) -> TimeShare:
+        return time_share(self.network, self.today, self.logged)
+
+    @cached_property
+    def queue(self) -> Queue:
+        of_people = (standing.open for standing in self.standings.by_key.values())
+        of_nobody = open_with_nobody(Situation(self.network, self.today))
+        return queue(self.network, chain((of_nobody,), of_people), self.share)
 
     @cached_property
     def goals(self) -> tuple[Progress, ...]:
@@ -38,13 +53,14 @@ class Insights:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All findings by file and line, those that depend on today included."""
-        found = (*self.network.all_problems, *doubts(self.network, self.today))
+        doubts = (one.doubts for one in self.standings.by_key.values() if one.doubts)
+        found = (*self.network.all_problems, *chain.from_iterable(doubts))
         return tuple(sorted(found, key=lambda p: (p.place, p.code)))
 
-    @cached_property
-    def reasons(self) -> Mapping[str, tuple[Reason, ...]]:
-        """Why each person is in the queue, by key."""
-        return {item.key: item.reasons for item in self.queue.items if item.key}
+    def reasons(self, key: str) -> tuple[Reason, ...]:
+        """Why somebody is in the queue."""
+        items = self.standings.by_key[key].open.items
+        return items[0].reasons if items else ()
 
     def next_contact(self, someone: Someone) -> date | None:
         """The next planned entry, else the day keeping in touch asks for contact."""
@@ -53,13 +69,16 @@ class Insights:
         last = someone.last_contact(self.today)
         if someone.record is None or last is None:
             return None
-        found = cadence(Situation(self.network, self.today), someone.record)
+        found = cadence(self.network.collection.options, someone.record)
         return found[0].after(last) if found else None
 
 
-def derive(network: Network, today: date) -> Insights:
-    """The insights of `today`."""
-    half_life = network.collection.options.numbers.tie_half_life_days
-    ties = {key: tie(someone, today, half_life) for key, someone in network.people.items()}
-    share = time_share(network, today)
-    return Insights(network, today, ties, share, queue(network, today, ties, share))
+def derive(network: Network, today: date, before: Insights | None = None) -> Insights:
+    """The insights of `today`; those of `before` hold wherever nothing that they follow from is different."""
+    known = before.standings if before else None
+    return Insights(
+        network,
+        today,
+        standings(network, today, known),
+        logged(network.months, before.logged if before else {}),
+    )

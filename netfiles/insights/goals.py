@@ -70,8 +70,10 @@ def _progress(network: Network, goal: Goal, today: date) -> Progress:
 
 
 def _spans(network: Network, goal: Goal, measure: Measure, today: date) -> Iterator[Span]:
-    events = None if measure == "networking-share" else tuple(_MEASURES[measure](network, goal))
-    for first, last in _periods(goal, measure, today):
+    periods = _periods(goal, measure, today)
+    span = periods[0][0], periods[-1][1]
+    events = None if measure == "networking-share" else tuple(_MEASURES[measure](network, goal, span))
+    for first, last in periods:
         begin, end = max(first, goal.start or first), min(last, today, goal.due or last)
         done = (
             _share(network, begin, end)
@@ -103,55 +105,56 @@ def _periods(goal: Goal, measure: Measure, today: date) -> list[tuple[date, date
 Event = tuple[date, int]
 
 
-def _entries(network: Network, goal: Goal) -> Iterator[Entry]:
-    """The entries with people that pass the goal's filters."""
-    companies = network.goal_companies.get(goal.path)
-    tags = {tag.lower() for tag in goal.tags}
-    for entry in network.entries:
+Days = tuple[date, date]
+
+
+def _entries(network: Network, goal: Goal, span: Days) -> Iterator[Entry]:
+    """The entries of some days with people that pass the goal's filters."""
+    companies, tags = network.companies_of(goal), {tag.lower() for tag in goal.tags}
+    there = _people_at(network, companies)
+    tagged = _people_tagged(network, tags)
+    for entry in within(network.entries, *span):
         if not entry.people or (goal.channel and entry.record.channel != goal.channel):
             continue
-        if companies and not companies & _companies_of(network, entry):
+        if companies and companies.isdisjoint(entry.companies) and there.isdisjoint(entry.people):
             continue
-        if tags and not tags & _tags_of(network, entry):
+        if tags and tags.isdisjoint(map(str.lower, entry.record.tags)) and tagged.isdisjoint(entry.people):
             continue
         yield entry
 
 
-def _companies_of(network: Network, entry: Entry) -> set[str]:
-    employers = (network.people[key].company for key in entry.people)
-    return {*entry.companies, *(key for key in employers if key)}
+def _people_at(network: Network, companies: frozenset[str]) -> set[str]:
+    return {key for company in companies for key in network.relations.now.get(company, ())}
 
 
-def _tags_of(network: Network, entry: Entry) -> set[str]:
-    people = (network.people[key].record for key in entry.people)
-    return {tag.lower() for tags in (entry.record.tags, *(p.tags for p in people if p)) for tag in tags}
+def _people_tagged(network: Network, tags: set[str]) -> set[str]:
+    people = network.collection.people if tags else ()
+    return {person.path for person in people if not tags.isdisjoint(map(str.lower, person.tags))}
 
 
-def _interactions(network: Network, goal: Goal) -> Iterator[Event]:
-    return ((entry.day, 1) for entry in _entries(network, goal))
+def _interactions(network: Network, goal: Goal, span: Days) -> Iterator[Event]:
+    return ((entry.day, 1) for entry in _entries(network, goal, span))
 
 
-def _information_interviews(network: Network, goal: Goal) -> Iterator[Event]:
-    return ((e.day, 1) for e in _entries(network, goal) if purpose(e.record) == "information-interview")
+def _information_interviews(network: Network, goal: Goal, span: Days) -> Iterator[Event]:
+    return ((e.day, 1) for e in _entries(network, goal, span) if purpose(e.record) == "information-interview")
 
 
-def _introductions(network: Network, goal: Goal) -> Iterator[Event]:
-    return ((e.day, len(e.introduced)) for e in _entries(network, goal) if e.introduced)
+def _introductions(network: Network, goal: Goal, span: Days) -> Iterator[Event]:
+    return ((e.day, len(e.introduced)) for e in _entries(network, goal, span) if e.introduced)
 
 
-def _minutes(network: Network, goal: Goal) -> Iterator[Event]:
-    return ((e.day, e.record.minutes or 0) for e in _entries(network, goal) if is_networking(e.record))
+def _minutes(network: Network, goal: Goal, span: Days) -> Iterator[Event]:
+    return ((e.day, e.record.minutes or 0) for e in _entries(network, goal, span) if is_networking(e.record))
 
 
-def _new_contacts(network: Network, goal: Goal) -> Iterator[Event]:
+def _new_contacts(network: Network, goal: Goal, _: Days) -> Iterator[Event]:
     """People by their first entry or `met_on`, whichever is earlier."""
-    companies = network.goal_companies.get(goal.path)
-    tags = {tag.lower() for tag in goal.tags}
+    companies, tags = network.companies_of(goal), {tag.lower() for tag in goal.tags}
+    tagged = _people_tagged(network, tags)
     for someone in network.people.values():
-        person, first = someone.record, next(iter(someone.entries), None)
-        if (companies and someone.company not in companies) or (
-            tags and not (person and tags & {t.lower() for t in person.tags})
-        ):
+        person, first = someone.record, someone.entries[0] if someone.entries else None
+        if (companies and someone.company not in companies) or (tags and someone.key not in tagged):
             continue
         if goal.channel and (first is None or first.record.channel != goal.channel):
             continue
@@ -160,12 +163,12 @@ def _new_contacts(network: Network, goal: Goal) -> Iterator[Event]:
             yield min(days), 1
 
 
-def _leads_by(field: str) -> Callable[[Network, Goal], Iterator[Event]]:
-    def events(network: Network, goal: Goal) -> Iterator[Event]:
-        companies = network.goal_companies.get(goal.path)
+def _leads_by(field: str) -> Callable[[Network, Goal, Days], Iterator[Event]]:
+    def events(network: Network, goal: Goal, _: Days) -> Iterator[Event]:
+        companies = network.companies_of(goal)
         tags = {tag.lower() for tag in goal.tags}
         for lead in network.collection.leads:
-            if companies and network.lead_companies.get(lead.path) not in companies:
+            if companies and network.company_of(lead) not in companies:
                 continue
             if tags and not tags & {tag.lower() for tag in lead.tags}:
                 continue
@@ -175,7 +178,7 @@ def _leads_by(field: str) -> Callable[[Network, Goal], Iterator[Event]]:
     return events
 
 
-_MEASURES: dict[Measure, Callable[[Network, Goal], Iterator[Event]]] = {
+_MEASURES: dict[Measure, Callable[[Network, Goal, Days], Iterator[Event]]] = {
     "interactions": _interactions,
     "new-contacts": _new_contacts,
     "information-interviews": _information_interviews,

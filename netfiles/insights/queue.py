@@ -1,18 +1,20 @@
 """The follow-up queue: everyone with a reason, in order, and the part of it that fits the week."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netfiles.index.network import Network, Someone
-from netfiles.insights.follow_ups.reason import Reason, Rule, Situation
+from netfiles.insights.follow_ups.reason import Case, Reason, Rule, Situation
 from netfiles.insights.follow_ups.rules import BY_NAME, RULES
 from netfiles.insights.ties import Tie
 from netfiles.insights.time_share import TimeShare
 from netfiles.text.letters import unaccented
 
 UPCOMING_DAYS = 14
+
+Order = tuple[int, float, float, bool, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Item:
     reasons: tuple[Reason, ...]
     minutes: int
     always: bool
+    order: Order
 
     @property
     def called(self) -> str:
@@ -53,87 +56,136 @@ class Queue:
         return sum(item.minutes for item in self.fitting)
 
 
-def queue(network: Network, today: date, ties: Mapping[str, Tie], share: TimeShare) -> Queue:
-    """The queue of `today`."""
-    situation = Situation(network, today)
-    reasons = [r for rule in RULES for r in rule.find(situation) if _stands(situation, rule, r)]
-    due = [r for r in reasons if r.due <= today]
-    items = sorted(_items(situation, due), key=lambda item: _order(situation, item, ties))
-    busy = {r.person for r in due}
-    horizon = today + timedelta(days=UPCOMING_DAYS)
-    upcoming = (r for r in reasons if today < r.due <= horizon and not (BY_NAME[r.rule].alone and r.person in busy))
-    left = _minutes_left(network, share)
-    return Queue(
-        tuple(items),
-        tuple(_fitting(items, left, situation.numbers.people_a_day)),
-        tuple(sorted(upcoming, key=lambda r: (r.due, r.title or situation.name(r.person or ""), r.rule, r.place))),
-        left,
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the owner looks for, to tell who leads there: target companies and what active goals name."""
+
+    companies: frozenset[str]
+    tags: frozenset[str]
+
+    def is_served_by(self, someone: Someone) -> bool:
+        """Whether somebody works at such a company, or bears a goal's tag."""
+        if someone.company in self.companies:
+            return True
+        return bool(self.tags and someone.record and not self.tags.isdisjoint(map(str.lower, someone.record.tags)))
+
+
+def search(network: Network) -> Search:
+    """What the owner looks for."""
+    active = [goal for goal in network.collection.goals if goal.status == "active"]
+    targets = {key for key, company in network.companies.items() if company.is_target}
+    return Search(
+        frozenset(targets.union(*map(network.companies_of, active))),
+        frozenset(tag.lower() for goal in active for tag in goal.tags),
     )
 
 
-def _stands(situation: Situation, rule: Rule, reason: Reason) -> bool:
-    """Whether a reason is not over, not muted and not snoozed."""
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is open with one person, or with nobody: what is due as an item, and what will be within two weeks."""
+
+    items: tuple[Item, ...] = ()
+    upcoming: tuple[Reason, ...] = ()
+
+
+NOTHING = Open()
+
+
+def open_with(case: Case, tie: Tie, useful: bool) -> Open:
+    """What is open with one person. `useful`: they lead to what the owner looks for."""
+    reasons = [r for rule in RULES for r in rule.find(case) if _stands(case, rule, r)]
+    if not reasons:
+        return NOTHING
+    due = [r for r in reasons if r.due <= case.today]
+    items = (_item(case.situation, due, case.someone, tie, useful),) if due else ()
+    horizon = case.today + timedelta(days=UPCOMING_DAYS)
+    upcoming = (r for r in reasons if case.today < r.due <= horizon and not (due and BY_NAME[r.rule].alone))
+    return Open(items, tuple(upcoming))
+
+
+def open_with_nobody(situation: Situation) -> Open:
+    """What concerns no person, one item a file."""
     today, numbers = situation.today, situation.numbers
+    reasons = [
+        r
+        for rule in RULES
+        for r in (rule.of_nobody(situation) if rule.of_nobody else ())
+        if not _over(rule, r, today, numbers.leaves_after_days)
+    ]
+    due: dict[str, list[Reason]] = defaultdict(list)
+    for reason in reasons:
+        if reason.due <= today:
+            due[reason.place.file].append(reason)
+    horizon = today + timedelta(days=UPCOMING_DAYS)
+    items = (_item(situation, of_file, None, None, False) for of_file in due.values())
+    return Open(tuple(items), tuple(r for r in reasons if today < r.due <= horizon))
+
+
+def _over(rule: Rule, reason: Reason, today: date, leaves_after: int) -> bool:
     if reason.until is not None and today > reason.until:
+        return True
+    return rule.leaves and today >= reason.due + timedelta(days=leaves_after)
+
+
+def _stands(case: Case, rule: Rule, reason: Reason) -> bool:
+    """Whether a reason is not over, not muted and not snoozed."""
+    person = case.someone.record
+    if _over(rule, reason, case.today, case.numbers.leaves_after_days):
         return False
-    if rule.leaves and today >= reason.due + timedelta(days=numbers.leaves_after_days):
-        return False
-    person = situation.network.people[reason.person].record if reason.person else None
     if person is None:
         return True
-    if person.snooze_until is not None and max(today, reason.due) < person.snooze_until:
+    if person.snooze_until is not None and max(case.today, reason.due) < person.snooze_until:
         return False
     return person.status == "active" or (person.status == "dormant" and not rule.dormant)
 
 
-def _items(situation: Situation, due: Iterable[Reason]) -> Iterable[Item]:
-    grouped: dict[tuple[str | None, str | None], list[Reason]] = defaultdict(list)
-    for reason in due:
-        grouped[(reason.person, None if reason.person else reason.place.file)].append(reason)
-    for (person, _), reasons in grouped.items():
-        others = [r for r in reasons if not BY_NAME[r.rule].alone]
-        yield _item(situation, person, reasons[0].title, others or reasons)
-
-
-def _item(situation: Situation, person: str | None, title: str | None, reasons: list[Reason]) -> Item:
+def _item(situation: Situation, due: list[Reason], someone: Someone | None, tie: Tie | None, useful: bool) -> Item:
+    """The item of everything due. A reason that shows only alone goes where there is another."""
+    reasons = [r for r in due if not BY_NAME[r.rule].alone] or due
     ordered = tuple(sorted(reasons, key=lambda r: (BY_NAME[r.rule].rank, r.due, r.rule, r.place)))
-    someone = situation.network.people[person] if person else None
     numbers, rules = situation.numbers, [BY_NAME[r.rule] for r in ordered]
+    title = None if someone else due[0].title
+    name = someone.name if someone else title or ""
+    file = someone.file if someone else None
     return Item(
-        key=person,
+        key=someone.key if someone else None,
         name=someone.name if someone else None,
-        file=someone.file if someone else None,
+        file=file,
         title=title,
         reasons=ordered,
         minutes=numbers.long_minutes if any(rule.long for rule in rules) else numbers.short_minutes,
         always=any(rule.always for rule in rules),
+        order=(
+            min(rule.rank for rule in rules),
+            -max(r.lateness(situation.today) for r in ordered),
+            -(tie.strength if tie else 0.0),
+            not useful,
+            unaccented(name),
+            name,
+            file or ordered[0].place.file,
+        ),
     )
 
 
-def _order(situation: Situation, item: Item, ties: Mapping[str, Tie]) -> tuple[int, float, float, bool, str, str, str]:
-    """Promises and answers, then thanks, then the rest; within each by lateness, tie, use for the search, name."""
-    someone = situation.network.people[item.key] if item.key else None
-    return (
-        min(BY_NAME[r.rule].rank for r in item.reasons),
-        -max(r.lateness(situation.today) for r in item.reasons),
-        -(ties[item.key].strength if item.key else 0.0),
-        not (someone and leads_somewhere(situation.network, someone)),
-        unaccented(item.called),
-        item.called,
-        item.file or item.reasons[0].place.file,
+def queue(network: Network, opened: Iterable[Open], share: TimeShare) -> Queue:
+    """The queue of everything open: promises and answers, then thanks, then the rest.
+
+    Within each by lateness, tie, use for the search, name.
+    """
+    some = [one for one in opened if one is not NOTHING]
+    items = sorted((item for one in some for item in one.items), key=lambda item: item.order)
+    upcoming = (reason for one in some for reason in one.upcoming)
+    left = _minutes_left(network, share)
+    return Queue(
+        tuple(items),
+        tuple(_fitting(items, left, network.collection.options.numbers.people_a_day)),
+        tuple(sorted(upcoming, key=lambda r: (r.due, r.title or _name(network, r), r.rule, r.place))),
+        left,
     )
 
 
-def leads_somewhere(network: Network, someone: Someone) -> bool:
-    """Whether somebody leads to a target company or an active goal: they work there, or bear the goal's tag."""
-    if someone.company and network.companies[someone.company].is_target:
-        return True
-    tags = {tag.lower() for tag in someone.record.tags} if someone.record else set()
-    return any(
-        someone.company in network.goal_companies.get(goal.path, ()) or tags & {tag.lower() for tag in goal.tags}
-        for goal in network.collection.goals
-        if goal.status == "active"
-    )
+def _name(network: Network, reason: Reason) -> str:
+    return network.people[reason.person].name if reason.person else ""
 
 
 def _minutes_left(network: Network, share: TimeShare) -> int | None:

@@ -1,7 +1,7 @@
 """How much of the job search is networking: minutes by ISO week, logged and estimated apart."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from math import ceil
 from statistics import median
 
 from netfiles.index.network import Entry, Network
+from netfiles.index.relation import Relation
 from netfiles.insights.days import monday, short
 from netfiles.model import Interaction, Profile
 
@@ -68,13 +69,38 @@ _LEAST_LOGGED = 5
 _ESTIMATED_TALK, _ESTIMATED_MESSAGE = 30, 5
 
 
-def typical_minutes(entries: Iterable[Entry]) -> dict[str, int]:
-    """The median minutes of each channel and activity that was logged at least five times."""
-    logged: dict[str, list[int]] = defaultdict(list)
-    for entry in entries:
-        if entry.record.minutes is not None:
-            logged[_sort(entry.record)].append(entry.record.minutes)
-    return {sort: round(median(all_)) for sort, all_ in logged.items() if len(all_) >= _LEAST_LOGGED}
+Minutes = Counter[tuple[str, int]]
+"""How often each number of minutes was logged for each channel and activity."""
+
+Logged = Mapping[str, tuple[tuple[Entry, ...], Minutes]]
+"""The minutes of each month, beside the entries they are of."""
+
+
+def logged(months: Relation[Entry], before: Logged) -> Logged:
+    """The minutes of every month; those of `before` hold where the entries are the same."""
+    return {
+        month: before[month] if month in before and before[month][0] is entries else (entries, _minutes(entries))
+        for month, entries in months.items()
+    }
+
+
+def _minutes(entries: Iterable[Entry]) -> Minutes:
+    return Counter((_sort(e.record), e.record.minutes) for e in entries if e.record.minutes is not None)
+
+
+def typical_minutes(logged: Logged, today: date) -> dict[str, int]:
+    """The median minutes of each channel and activity that was logged at least five times up to today."""
+    this = f"{today.year:04d}-{today.month:02d}"
+    found: Minutes = Counter()
+    for month, (entries, minutes) in logged.items():
+        if month < this or (month == this and entries[-1].day <= today):
+            found.update(minutes)
+        elif month == this:
+            found.update(_minutes(entry for entry in entries if entry.day <= today))
+    by_sort: dict[str, list[int]] = defaultdict(list)
+    for (sort, number), times in found.items():
+        by_sort[sort] += [number] * times
+    return {sort: round(median(all_)) for sort, all_ in by_sort.items() if len(all_) >= _LEAST_LOGGED}
 
 
 def _sort(record: Interaction) -> str:
@@ -89,11 +115,11 @@ def estimate(record: Interaction, typical: Mapping[str, int]) -> int:
     return typical.get(_sort(record), fallback)
 
 
-def time_share(network: Network, today: date, weeks: int = 12) -> TimeShare:
-    """The time share of this week and of those before it."""
+def time_share(network: Network, today: date, logged: Logged, weeks: int = 12) -> TimeShare:
+    """The time share of this week and of those before it. `logged` are the minutes of the network's months."""
     profile = network.collection.profile
     this = monday(today)
-    typical = typical_minutes(within(network.entries, date.min, today))
+    typical = typical_minutes(logged, today)
     all_weeks = tuple(
         _week(network.entries, this - timedelta(weeks=back), today, typical) for back in reversed(range(weeks))
     )

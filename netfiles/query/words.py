@@ -56,7 +56,7 @@ def named(network: Network, name: str) -> tuple[Someone, ...]:
     if isinstance(found, Ambiguous):
         return tuple(network.people[path] for path in found.paths)
     if found is not None:
-        return (network.people[found.path],)
+        return (network.people[found],)
     if someone := network.people.get(f"name:{folded(name)}"):
         return (someone,)
     wanted = unaccented(name).split()

@@ -60,7 +60,8 @@ def addresses(network: Network) -> Addresses:
     collection = network.collection
     goals = distinct((goal.path, goal.called) for goal in collection.goals)
     others = {path: f"goals/#goal-{name}" for path, name in goals.items()}
-    others |= {path: f"companies/{companies[key]}/" for path, key in network.lead_companies.items()}
+    leads = ((lead.path, network.company_of(lead)) for lead in collection.leads)
+    others |= {path: f"companies/{companies[key]}/" for path, key in leads if key}
     if collection.profile:
         others[collection.profile.path] = "goals/#profile"
     return Addresses(

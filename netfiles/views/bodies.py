@@ -48,7 +48,7 @@ class Bodies:
         if isinstance(found, Ambiguous):
             return None
         if found is not None:
-            return self.addresses.of(found.path)
+            return self.addresses.of(found)
         return self.addresses.companies.get(f"company:{folded(link.target)}")
 
     def attachment(self, name: str) -> str | None:

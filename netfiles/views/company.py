@@ -134,8 +134,7 @@ def _giver(here: Here, lead: Lead) -> Markup | None:
     if lead.heard_from is None:
         return None
     found = here.context.network.names.find(lead.heard_from, ("person",))
-    path = getattr(found, "path", None)
-    return here.person(path) if path else escape(lead.heard_from.text)
+    return here.person(found) if isinstance(found, str) else escape(lead.heard_from.text)
 
 
 def _facts(record: Company) -> Iterator[Fact]:

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 from netfiles.index.network import Someone
 from netfiles.insights.days import spoken
 from netfiles.insights.follow_ups.contact import cadence
-from netfiles.insights.follow_ups.reason import Situation
 from netfiles.model import PartialDate, Person, Years
 from netfiles.problems import Place
 from netfiles.views.context import Context, Here, day
@@ -28,7 +27,7 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
     address = context.addresses.people[someone.key].removesuffix("/")
     page = Page(address, someone.name, (), ("navigation", "toc"))
     here = Here(context, page.root)
-    reasons = context.insights.reasons.get(someone.key, ())
+    reasons = context.insights.reasons(someone.key)
     shown = first_ways(record)
     html = fill(
         "person.html",
@@ -167,4 +166,4 @@ def _missing(context: Context, record: Person) -> Iterator[str]:
 
 def _rhythm(context: Context, record: Person) -> bool:
     """Whether a tag says how often to be in touch."""
-    return cadence(Situation(context.network, context.today), record) is not None
+    return cadence(context.collection.options, record) is not None

@@ -6,53 +6,55 @@ from zlib import crc32
 
 from netfiles.index.network import Someone
 from netfiles.insights.days import after_business_days, short
-from netfiles.insights.follow_ups.reason import Reason, Situation
+from netfiles.insights.follow_ups.reason import Case, Reason
 from netfiles.model import Duration, Person
+from netfiles.model.options import Options
 from netfiles.problems import Place
 
 
-def introductions(situation: Situation) -> Iterator[Reason]:
+def introductions(case: Case) -> Iterator[Reason]:
     """A name given to me, and no contact with them since, for three business days."""
-    wait = situation.numbers.introduction_business_days
-    for someone in situation.people:
-        for entry in someone.given_in:
-            if entry.day > situation.today or any(e.day >= entry.day for e in someone.until(situation.today)):
-                continue
-            givers = " and ".join(situation.name(key) for key in entry.people) or "Somebody"
-            text = f"{givers} gave you the name of {someone.name} on {short(entry.day)}; no contact since."
-            due = after_business_days(entry.day, wait)
-            place = entry.record.origin.place("introduced")
-            yield Reason("introduction", someone.key, due, text, place, allowance=3)
+    someone = case.someone
+    for entry in someone.given_in:
+        if entry.day > case.today or any(e.day >= entry.day for e in case.until):
+            continue
+        givers = " and ".join(map(case.situation.name, entry.people)) or "Somebody"
+        text = f"{givers} gave you the name of {someone.name} on {short(entry.day)}; no contact since."
+        due = after_business_days(entry.day, case.numbers.introduction_business_days)
+        place = entry.record.origin.place("introduced")
+        yield Reason("introduction", someone.key, due, text, place, allowance=3)
 
 
-def cadence(situation: Situation, person: Person) -> tuple[Duration, str] | None:
+def cadence(options: Options, person: Person) -> tuple[Duration, str] | None:
     """How often to be in touch, and the tag that says so (empty: the person's own field, which wins)."""
     if person.keep_in_touch is not None:
         return None if person.keep_in_touch.never else (person.keep_in_touch, "")
+    if not options.keep_in_touch or not person.tags:
+        return None
     tags = {tag.lower() for tag in person.tags}
-    defaults = situation.network.collection.options.keep_in_touch
-    found = [(duration, tag) for tag, duration in defaults if tag in tags and not duration.never]
+    found = [(duration, tag) for tag, duration in options.keep_in_touch if tag in tags and not duration.never]
     return min(found, key=lambda pair: (pair[0].days, pair[1]), default=None)
 
 
-def keep_in_touch(situation: Situation) -> Iterator[Reason]:
+def keep_in_touch(case: Case) -> Iterator[Reason]:
     """The time since the last contact has come to what the owner wants, and no contact is planned."""
-    for someone in situation.network.on_file:
-        person = someone.record
-        if person is None or someone.planned(situation.today) or not (found := cadence(situation, person)):
-            continue
-        period, tag = found
-        last = someone.last_contact(situation.today)
-        if last is not None:
-            text = f"Last contact with {someone.name} was on {short(last)}; you keep in touch every {_spoken(period)}."
-            yield _touch(someone, person, period.after(last), text, period, tag)
-        elif not tag:
-            text = f"No contact with {someone.name} yet; you want one every {_spoken(period)}."
-            yield _touch(someone, person, situation.today, text, period, tag)
-        else:
-            due, until = _turn(someone.name, period, situation.today)
-            text = f"No contact with {someone.name} yet; people tagged {tag} get their turn every {_spoken(period)}."
-            yield _touch(someone, person, due, text, period, tag, until)
+    someone, person = case.someone, case.someone.record
+    if person is None or someone.planned(case.today):
+        return
+    if not (found := cadence(case.situation.network.collection.options, person)):
+        return
+    period, tag = found
+    last = someone.last_contact(case.today)
+    if last is not None:
+        text = f"Last contact with {someone.name} was on {short(last)}; you keep in touch every {_spoken(period)}."
+        yield _touch(someone, person, period.after(last), text, period, tag)
+    elif not tag:
+        text = f"No contact with {someone.name} yet; you want one every {_spoken(period)}."
+        yield _touch(someone, person, case.today, text, period, tag)
+    else:
+        due, until = _turn(someone.name, period, case.today)
+        text = f"No contact with {someone.name} yet; people tagged {tag} get their turn every {_spoken(period)}."
+        yield _touch(someone, person, due, text, period, tag, until)
 
 
 def _touch(
@@ -93,33 +95,30 @@ def _spoken(period: Duration) -> str:
     return unit if period.number == 1 else f"{period.number} {unit}s"
 
 
-def hellos(situation: Situation) -> Iterator[Reason]:
+def hellos(case: Case) -> Iterator[Reason]:
     """A first meeting some days ago that nothing followed."""
-    numbers = situation.numbers
-    for someone in situation.people:
-        met = first_meeting(someone, situation.today)
-        if met is None or _followed(someone, met, situation.today):
-            continue
-        until = met + timedelta(days=numbers.hello_until_days)
-        if situation.today > until:
-            continue
+    someone, numbers = case.someone, case.numbers
+    met = first_meeting(case)
+    if met is None or case.today > (until := met + timedelta(days=numbers.hello_until_days)):
+        return
+    if not _followed(case, met):
         text = f"You met {someone.name} on {short(met)} and nothing has followed: say hello."
-        yield Reason(
-            "hello", someone.key, met + timedelta(days=numbers.hello_from_days), text, _met_place(someone), until=until
-        )
+        due = met + timedelta(days=numbers.hello_from_days)
+        yield Reason("hello", someone.key, due, text, _met_place(someone), until=until)
 
 
-def first_meeting(someone: Someone, today: date) -> date | None:
+def first_meeting(case: Case) -> date | None:
     """`met_on`, else the first entry with them where it is a talk."""
-    if someone.record and someone.record.met_on:
-        return someone.record.met_on if someone.record.met_on <= today else None
-    first = next(iter(someone.until(today)), None)
+    record = case.someone.record
+    if record and record.met_on:
+        return record.met_on if record.met_on <= case.today else None
+    first = next(iter(case.until), None)
     return first.day if first and not first.record.written else None
 
 
-def _followed(someone: Someone, met: date, today: date) -> bool:
+def _followed(case: Case, met: date) -> bool:
     """Contact after the meeting: on a later day, or on the same one beside the meeting itself (the first talk)."""
-    until = [e for e in someone.until(today) if e.day >= met]
+    until = [e for e in case.until if e.day >= met]
     meeting = next((e for e in until if e.day == met and not e.record.written), None)
     return any(e is not meeting and (meeting is None or e.follows(meeting)) for e in until)
 
@@ -130,17 +129,15 @@ def _met_place(someone: Someone) -> Place:
     return someone.entries[0].record.origin.place("date")
 
 
-def birthdays(situation: Situation) -> Iterator[Reason]:
+def birthdays(case: Case) -> Iterator[Reason]:
     """A birthday within a week; of imported people only after a first entry."""
-    today, before = situation.today, timedelta(days=situation.numbers.birthday_days)
-    for someone in situation.network.on_file:
-        person = someone.record
-        if person is None or person.birthday is None or (person.source and not someone.until(today)):
-            continue
-        days = (person.birthday.in_year(year) for year in (today.year, today.year + 1))
-        day = next((d for d in days if d is not None and d >= today), None)
-        if day is None:
-            continue
+    someone, person, today = case.someone, case.someone.record, case.today
+    if person is None or person.birthday is None or (person.source and not case.until):
+        return
+    days = (person.birthday.in_year(year) for year in (today.year, today.year + 1))
+    day = next((d for d in days if d is not None and d >= today), None)
+    if day is not None:
         turns = f", {day.year - person.birthday.year} years" if person.birthday.year else ""
         text = f"{someone.name} has a birthday on {short(day)}{turns}."
-        yield Reason("date", someone.key, day - before, text, person.origin.place("birthday"), until=day)
+        due = day - timedelta(days=case.numbers.birthday_days)
+        yield Reason("date", someone.key, due, text, person.origin.place("birthday"), until=day)

@@ -3,34 +3,38 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from netfiles.insights.follow_ups.reason import Reason, Situation, first_and_others
+from netfiles.insights.follow_ups.reason import Case, Reason, Situation
 from netfiles.model import Interaction, Person, Record
 from netfiles.problems import Place
 
 
-def promises(situation: Situation) -> Iterator[Reason]:
-    """From entries, from people's own files, and from dated open tasks of any record's body."""
-    for entry in situation.entries:
-        person, others = first_and_others(situation, entry)
-        title = None if person else entry.record.called
-        yield from _planned(entry.record, person, others, title)
-        yield from _tasks(entry.record, person, others, title)
-    for someone in situation.people:
-        if someone.record:
-            yield from _planned(someone.record, someone.key, "", None)
-            yield from _tasks(someone.record, someone.key, "", None)
+def promises(case: Case) -> Iterator[Reason]:
+    """From the entries that concern somebody, and from their own file."""
+    for entry in case.named_first:
+        if entry.record.next_on is not None or entry.record.origin.tasks:
+            yield from _promised(entry.record, case.someone.key, case.others(entry))
+    if case.someone.record:
+        yield from _promised(case.someone.record, case.someone.key)
+
+
+def promises_of_nobody(situation: Situation) -> Iterator[Reason]:
+    """From entries without people, and from dated open tasks of other records."""
+    for entry in situation.network.of_nobody:
+        yield from _promised(entry.record, None)
     collection = situation.network.collection
     rest: tuple[Record, ...] = (*collection.companies, *collection.leads, *collection.goals, *collection.news)
     for record in (*rest, *((collection.profile,) if collection.profile else ())):
         yield from _tasks(record, None, "", record.called)
 
 
-def _planned(record: Interaction | Person, person: str | None, others: str, title: str | None) -> Iterator[Reason]:
-    if record.next_on is None or record.next_done is not None:
-        return
-    text = f"You planned: {_sentence(record.next or 'the next step', others)}"
-    place = record.origin.place("next_on")
-    yield Reason("promise", person, record.next_on, text, place, title=title, closes="next_done: {today}")
+def _promised(record: Interaction | Person, person: str | None, others: str = "") -> Iterator[Reason]:
+    title = None if person else record.called
+    if record.next_on is not None and record.next_done is None:
+        text = f"You planned: {_sentence(record.next or 'the next step', others)}"
+        place = record.origin.place("next_on")
+        yield Reason("promise", person, record.next_on, text, place, title=title, closes="next_done: {today}")
+    if record.origin.tasks:
+        yield from _tasks(record, person, others, title)
 
 
 def _tasks(record: Record, person: str | None, others: str, title: str | None) -> Iterator[Reason]:
@@ -45,21 +49,27 @@ def _sentence(text: str, others: str) -> str:
     return f"{text.rstrip('. ')}{others}."
 
 
-def owed_to_me(situation: Situation) -> Iterator[Reason]:
+def owed_to_me(case: Case) -> Iterator[Reason]:
     """Owed to me: the day after `they_owe_on`, until `they_owe_done`."""
-    for entry in situation.entries:
-        record = entry.record
-        if record.they_owe_on is None or record.they_owe_done is not None:
-            continue
-        person, others = first_and_others(situation, entry)
-        who = situation.name(person) if person else "They"
-        text = f"{who} promised{others}: {(record.they_owe or 'something').rstrip('. ')}."
-        yield Reason(
-            "owed-to-me",
-            person,
-            record.they_owe_on + timedelta(days=1),
-            text,
-            record.origin.place("they_owe_on"),
-            title=None if person else record.called,
-            closes="they_owe_done: {today}",
-        )
+    for entry in case.named_first:
+        if entry.record.they_owe_on is not None and entry.record.they_owe_done is None:
+            yield _owed(entry.record, case.someone.key, f"{case.someone.name} promised{case.others(entry)}")
+
+
+def owed_by_nobody(situation: Situation) -> Iterator[Reason]:
+    """The same from entries without people."""
+    for entry in situation.network.of_nobody:
+        if entry.record.they_owe_on is not None and entry.record.they_owe_done is None:
+            yield _owed(entry.record, None, "They promised")
+
+
+def _owed(record: Interaction, person: str | None, who: str) -> Reason:
+    return Reason(
+        "owed-to-me",
+        person,
+        (record.they_owe_on or record.date.day) + timedelta(days=1),
+        f"{who}: {(record.they_owe or 'something').rstrip('. ')}.",
+        record.origin.place("they_owe_on"),
+        title=None if person else record.called,
+        closes="they_owe_done: {today}",
+    )

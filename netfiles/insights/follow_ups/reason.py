@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from netfiles.index.network import Entry, Network, Someone
 from netfiles.insights.days import business_days_between
@@ -12,7 +13,7 @@ from netfiles.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All a rule may look at: the network, today, and the owner's numbers."""
+    """The network, today, and the owner's numbers."""
 
     network: Network
     today: date
@@ -21,16 +22,52 @@ class Situation:
     def numbers(self) -> Numbers:
         return self.network.collection.options.numbers
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return self.network.entries
-
-    @property
-    def people(self) -> Iterator[Someone]:
-        return iter(self.network.people.values())
-
     def name(self, key: str) -> str:
         return self.network.people[key].name
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person on one day: all that a rule about somebody looks at.
+
+    What else follows from may only be the names of people in the same entries and what `around` gives.
+    """
+
+    situation: Situation
+    someone: Someone
+
+    @property
+    def today(self) -> date:
+        return self.situation.today
+
+    @property
+    def numbers(self) -> Numbers:
+        return self.situation.numbers
+
+    @cached_property
+    def until(self) -> tuple[Entry, ...]:
+        """The entries with them up to today."""
+        return self.someone.until(self.situation.today)
+
+    @cached_property
+    def named_first(self) -> tuple[Entry, ...]:
+        """The entries whose loops concern them, planned ones too."""
+        key = self.someone.key
+        return tuple([entry for entry in self.someone.entries if entry.people[0] == key])
+
+    def others(self, entry: Entry) -> str:
+        """Who else was in an entry, as words: ` (with Bo Lee)`."""
+        if len(entry.people) < 2:
+            return ""
+        return f" (with {', '.join(map(self.situation.name, entry.people[1:]))})"
+
+
+def around(network: Network, someone: Someone) -> tuple[object, ...]:
+    """What follows for somebody from other people's entries: answers to messages that went to several, and thanks."""
+    if not (someone.written_with or someone.gifts):
+        return ()
+    people, thanked = network.people, network.relations.thanked
+    return (*map(people.get, someone.written_with), *map(thanked.get, someone.gifts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +99,12 @@ class Reason:
         return min(3.0, late / self.allowance) if self.allowance else 3.0
 
 
-Find = Callable[[Situation], Iterator[Reason]]
+Find = Callable[[Case], Iterator[Reason]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table of rules.
+    """One row of the table of rules: `find` for somebody, `of_nobody` for entries without people and other files.
 
     `rank` orders items: 0 for what is owed, 1 for thanks, 2 for the rest. `long`: it costs a talk's time, not a
     message's. `leaves`: it goes some time after it fell due. `dormant`: it is muted for dormant people. `alone`: it
@@ -76,6 +113,7 @@ class Rule:
 
     name: str
     find: Find
+    of_nobody: Callable[[Situation], Iterator[Reason]] | None = None
     rank: int = 2
     long: bool = False
     leaves: bool = False
@@ -83,11 +121,3 @@ class Rule:
     alone: bool = False
     always: bool = field(default=False)
 
-
-def first_and_others(situation: Situation, entry: Entry) -> tuple[str | None, str]:
-    """The person an entry's loop concerns, and the others as words: ` (with Bo Lee)`."""
-    if not entry.people:
-        return None, ""
-    first, *others = entry.people
-    names = ", ".join(situation.name(key) for key in others)
-    return first, f" (with {names})" if names else ""

@@ -2,15 +2,15 @@
 
 from netfiles.insights.follow_ups.contact import birthdays, hellos, introductions, keep_in_touch
 from netfiles.insights.follow_ups.messages import answers, asks, replies
-from netfiles.insights.follow_ups.promise import owed_to_me, promises
+from netfiles.insights.follow_ups.promise import owed_by_nobody, owed_to_me, promises, promises_of_nobody
 from netfiles.insights.follow_ups.reason import Rule
 from netfiles.insights.follow_ups.thank import thanks
 
 RULES: tuple[Rule, ...] = (
-    Rule("promise", promises, rank=0, always=True),
+    Rule("promise", promises, promises_of_nobody, rank=0, always=True),
     Rule("answer", answers, rank=0, always=True),
     Rule("thank", thanks, rank=1, always=True, leaves=True),
-    Rule("owed-to-me", owed_to_me),
+    Rule("owed-to-me", owed_to_me, owed_by_nobody),
     Rule("reply", replies),
     Rule("ask", asks, long=True, leaves=True),
     Rule("introduction", introductions, leaves=True),
