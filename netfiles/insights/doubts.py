@@ -11,9 +11,7 @@ def doubts(person: Person, today: date) -> Iterator[Problem]:
     """A birthday, a meeting or a certainty of the future."""
     for field, day in (("birthday", _born(person)), ("met_on", person.met_on), ("as_of", person.as_of)):
         if day is not None and day > today:
-            yield Problem(
-                "NF307", person.origin.place(field), f"`{field}`: {day} is in the future", "Check the year."
-            )
+            yield Problem("NF307", person.origin.place(field), f"`{field}`: {day} is in the future", "Check the year.")
 
 
 def _born(person: Person) -> date | None:

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
-from netfiles.index.network import Network
+from netfiles.index.network import Entry, Network
 from netfiles.text.letters import unaccented
 
 _MAX_SLUG = 80
 _RESERVED = frozenset(("index", "readme", "404", "con", "prn", "aux", "nul", "assets", "search"))
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
     """`text` as a part of an address: ASCII letters, digits and dashes, never empty, never one that means something."""
     plain = unaccented(text).encode("ascii", "ignore").decode()
@@ -39,6 +41,30 @@ def distinct(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return slugs
 
 
+Month = tuple[tuple[Entry, ...], Mapping[str, str]]
+"""The entries of a month and the address of each by its path."""
+
+
+class _EntryAddresses(Mapping[str, str]):
+    """The addresses of all entries by path, which stay by month."""
+
+    def __init__(self, entries: Mapping[str, Entry], months: Mapping[str, Month]) -> None:
+        self._entries, self._months = entries, months
+
+    def __getitem__(self, path: str) -> str:
+        return self._months[_month(self._entries[path])][1][path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def _month(entry: Entry) -> str:
+    return f"{entry.day.year:04d}-{entry.day.month:02d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses below the site's root, by key or path: pages end in `/`, parts of pages in `#anchor`."""
@@ -47,40 +73,47 @@ class Addresses:
     companies: Mapping[str, str]
     entries: Mapping[str, str]
     others: Mapping[str, str]
+    months: Mapping[str, Month]
 
     def of(self, key: str) -> str | None:
         """The address of a person, company, entry, goal or lead by its key or path; None where it has no place."""
         return self.people.get(key) or self.companies.get(key) or self.entries.get(key) or self.others.get(key)
 
 
-def addresses(network: Network) -> Addresses:
-    """The addresses of a network. People only named (not on file) have none."""
-    people = distinct((someone.key, _stem(someone.key)) for someone in network.on_file)
-    companies = distinct((c.key, c.name) for c in network.companies.values())
-    collection = network.collection
-    goals = distinct((goal.path, goal.called) for goal in collection.goals)
-    others = {path: f"goals/#goal-{name}" for path, name in goals.items()}
-    leads = ((lead.path, network.company_of(lead)) for lead in collection.leads)
-    others |= {path: f"companies/{companies[key]}/" for path, key in leads if key}
-    if collection.profile:
-        others[collection.profile.path] = "goals/#profile"
-    return Addresses(
-        people={key: f"people/{name}/" for key, name in people.items()},
-        companies={key: f"companies/{name}/" for key, name in companies.items()},
-        entries=_entries(network),
-        others=others,
-    )
+def addresses(network: Network, before: Addresses | None = None) -> Addresses:
+    """The addresses of a network. People only named (not on file) have none. `before` are those of an earlier state."""
+    on_file = [someone.key for someone in network.on_file]
+    if before and on_file == list(before.people):
+        people = before.people
+    else:
+        people = {key: f"people/{name}/" for key, name in distinct((key, _stem(key)) for key in on_file).items()}
+    named = distinct((c.key, c.name) for c in network.companies.values())
+    companies = {key: f"companies/{name}/" for key, name in named.items()}
+    known = before.months if before else {}
+    months = {
+        month: known[month] if month in known and known[month][0] is entries else (entries, _anchors(month, entries))
+        for month, entries in network.months.items()
+    }
+    entries = _EntryAddresses(network.entry_by_path, months)
+    return Addresses(people, companies, entries, _others(network, companies), months)
 
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _entries(network: Network) -> dict[str, str]:
+def _anchors(month: str, entries: Iterable[Entry]) -> dict[str, str]:
     """Each entry's anchor on the page of its month."""
-    months: dict[str, list[tuple[str, str]]] = {}
-    for entry in network.entries:
-        months.setdefault(f"{entry.day:%Y-%m}", []).append((entry.path, _stem(entry.path)))
-    return {
-        path: f"journal/{month}/#e-{name}" for month, pairs in months.items() for path, name in distinct(pairs).items()
-    }
+    names = distinct((entry.path, _stem(entry.path)) for entry in entries)
+    return {path: f"journal/{month}/#e-{name}" for path, name in names.items()}
+
+
+def _others(network: Network, companies: Mapping[str, str]) -> dict[str, str]:
+    collection = network.collection
+    goals = distinct((goal.path, goal.called) for goal in collection.goals)
+    others = {path: f"goals/#goal-{name}" for path, name in goals.items()}
+    leads = ((lead.path, network.company_of(lead)) for lead in collection.leads)
+    others |= {path: companies[key] for path, key in leads if key}
+    if collection.profile:
+        others[collection.profile.path] = "goals/#profile"
+    return others

@@ -41,18 +41,19 @@ class Context:
     def today(self) -> date:
         return self.insights.today
 
-    @cached_property
+    @property
     def records(self) -> Mapping[str, Record]:
         """Every record by its path."""
-        return {record.path: record for record in self.collection.records()}
+        return self.network.records
 
     @cached_property
     def has_problem_guide(self) -> bool:
         return any(path == "problems.md" for path, _ in self.collection.docs)
 
 
-def context(insights: Insights) -> Context:
-    places = addresses(insights.network)
+def context(insights: Insights, before: Context | None = None) -> Context:
+    """The context of a day; `before` is that of an earlier state."""
+    places = addresses(insights.network, before.addresses if before else None)
     return Context(insights, places, Bodies(insights.network, places))
 
 

@@ -120,4 +120,3 @@ class Rule:
     dormant: bool = False
     alone: bool = False
     always: bool = field(default=False)
-

@@ -39,9 +39,7 @@ def _says_thanks(entry: Entry) -> bool:
 def _thanked(case: Case, gift: Entry) -> bool:
     """Whether an entry thanks for this one: to them, or to nobody in particular."""
     said = case.situation.network.relations.thanked.get(gift.path, ())
-    return any(
-        t.day <= case.today and t.follows(gift) and (case.someone.key in t.people or not t.people) for t in said
-    )
+    return any(t.day <= case.today and t.follows(gift) and (case.someone.key in t.people or not t.people) for t in said)
 
 
 def _closed(gift: Entry, until: tuple[Entry, ...], said: date | None) -> bool:
