@@ -14,7 +14,7 @@ from netfiles.model.collection import Collection
 from netfiles.problems import Problem
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """An interaction with its links resolved.
 
@@ -116,6 +116,10 @@ class Employer:
     entries: tuple[Entry, ...] = ()
     leads: tuple[Lead, ...] = ()
 
+    def until(self, today: date) -> tuple[Entry, ...]:
+        """The entries up to `today`."""
+        return tuple(e for e in self.entries if e.day <= today)
+
     @property
     def is_target(self) -> bool:
         return self.record is not None and self.record.is_target
@@ -129,10 +133,10 @@ Claim = tuple[int, str, int, str]
 class Relations:
     """Everything by what it belongs to; the sources are paths where nothing else is said.
 
-    People: `entries` with them (those with nobody under the empty key), `given_in` where their name was given, `known_by`, `introduced` by them. Companies:
-    `now` and `before` the people, `about` the entries, `leads`. `thanked` are the entries that thank for an entry,
-    `mentioned_in` the files whose body links to something, `months` the entries of a month (`2026-11`), `uids` the
-    records of a uid.
+    People: `entries` with them (those with nobody under the empty key), `given_in` where their name was given,
+    `known_by`, `introduced` by them. Companies: `now` and `before` the people, `about` the entries, `leads`.
+    `thanked` are the entries that thank for an entry, `mentioned_in` the files whose body links to something,
+    `months` the entries of a month (`2026-11`), `uids` the records of a uid.
     """
 
     entries: Relation[Entry] = field(default_factory=dict)
@@ -200,7 +204,8 @@ class Network:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with links and uids."""
         linked = chain(self.fields.values(), self.bodies.values())
-        found = {*chain.from_iterable(one.problems for one in linked if one.problems), *uids_twice(self.relations.uids)}
+        of_links = chain.from_iterable(one.problems for one in linked if one.problems)
+        found = {*of_links, *uids_twice(self.relations.uids)}
         return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
 
     @cached_property

@@ -53,7 +53,7 @@ _AIMS: Mapping[Kind, tuple[Aim, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linked:
     """What the links of one record mean: keys and paths by field, None for a link that means nothing or several.
 

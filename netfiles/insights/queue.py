@@ -17,7 +17,7 @@ UPCOMING_DAYS = 14
 Order = tuple[int, float, float, bool, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One line of the queue: a person (or a title, where it concerns nobody) with the reasons, first one first."""
 
@@ -80,7 +80,7 @@ def search(network: Network) -> Search:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open:
     """What is open with one person, or with nobody: what is due as an item, and what will be within two weeks."""
 

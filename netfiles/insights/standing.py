@@ -13,7 +13,7 @@ from netfiles.model.options import Options
 from netfiles.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The tie with somebody and what is open; `someone`, `around` and `useful` are what that was made of."""
 

@@ -14,7 +14,8 @@ from netfiles.site.markdown import to_markdown
 from netfiles.text.markdown import link_wikilinks
 from netfiles.views.addresses import addresses
 from netfiles.views.bodies import Bodies
-from netfiles.views.site import Maker, assets, day_script, makers
+from netfiles.views.context import context
+from netfiles.views.site import Recipe, assets, day_script, recipes
 
 MARKER = "# netfiles prints this folder anew with every build; nothing in it is yours\n*\n!.gitignore\n"
 
@@ -47,7 +48,7 @@ def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Con
     """Every file of the tree by its path. `read_file` gives the bytes of a file of the vault."""
     collection = insights.network.collection
     files: dict[str, Content] = {}
-    for printed in each(_printed, makers(insights), _CHUNK):
+    for printed in each(_printed, tuple(recipes(context(insights))), _CHUNK):
         files |= printed
     files |= assets()
     files["assets/netfiles-day.js"] = day_script(insights)
@@ -59,8 +60,8 @@ def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Con
     return files | dict(_guide(insights))
 
 
-def _printed(makers: Sequence[Maker]) -> dict[str, bytes]:
-    pages = (make() for make in makers)
+def _printed(recipes: Sequence[Recipe]) -> dict[str, bytes]:
+    pages = (recipe.make() for recipe in recipes)
     return {f"{page.address}.md": to_markdown(page).encode() for page in pages}
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
-from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
@@ -46,8 +45,9 @@ class LeadLine:
     from_whom: Markup
 
 
-def company_page(context: Context, employer: Employer, coverage: Coverage | None) -> Page:
+def company_page(context: Context, employer: Employer) -> Page:
     """The page of a company, with a file of its own or only named."""
+    coverage = context.covered.get(employer.key)
     address = context.addresses.companies[employer.key].removesuffix("/")
     page = Page(address, employer.name, (), ("navigation", "toc"))
     here, record = Here(context, page.root), employer.record

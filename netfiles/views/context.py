@@ -1,5 +1,6 @@
 """What every page may look at, and how it points at the rest of the site."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry, Network, Someone
+from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import spoken
 from netfiles.insights.derive import Insights
 from netfiles.model import Record
@@ -40,6 +42,22 @@ class Context:
     @property
     def today(self) -> date:
         return self.insights.today
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of people and companies by the addresses of their pages."""
+        return {address: key for of in (self.addresses.people, self.addresses.companies) for key, address in of.items()}
+
+    @cached_property
+    def covered(self) -> Mapping[str, Coverage]:
+        """How the target companies are covered, by key."""
+        return {found.company.key: found for found in self.insights.coverage}
+
+    def around(self, month: str) -> tuple[str | None, str | None]:
+        """The months with entries before and after one of them."""
+        months = tuple(self.network.months)
+        at = bisect_left(months, month)
+        return months[at - 1] if at else None, months[at + 1] if at + 1 < len(months) else None
 
     @property
     def records(self) -> Mapping[str, Record]:

@@ -1,8 +1,6 @@
 """The journal: a calendar of all that was written down, and a page a month with the entries themselves."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -20,24 +18,14 @@ from netfiles.views.words import DAYS, MONTHS
 IN_FULL = 300
 """From so many entries in a month on, bodies are shown by their first words."""
 
-Months = Mapping[str, Sequence[Entry]]
 
-
-def by_month(context: Context) -> dict[str, list[Entry]]:
-    """All entries by month, both in order."""
-    months: dict[str, list[Entry]] = {}
-    for entry in context.network.entries:
-        months.setdefault(f"{entry.day.year:04d}-{entry.day.month:02d}", []).append(entry)
-    return months
-
-
-def journal_page(context: Context, months: Months) -> Page:
+def journal_page(context: Context) -> Page:
     """The calendar, and every month with its count."""
     page = Page("journal/index", "Journal", (), ("navigation", "toc"), searchable=False)
     here = Here(context, page.root)
     html = fill(
         "journal.html",
-        years=list(years(months)),
+        years=list(years(context.network.months)),
         step=STEP,
         count=len(context.network.entries),
         here=here,
@@ -64,16 +52,9 @@ class Told:
     private: bool
 
 
-def month_pages(context: Context, months: Months) -> Iterator[Callable[[], Page]]:
-    """What makes a page for each month with entries."""
-    keys = list(months)
-    for number, key in enumerate(keys):
-        before = keys[number - 1] if number else None
-        after = keys[number + 1] if number + 1 < len(keys) else None
-        yield partial(_month_page, context, key, months[key], before, after)
-
-
-def _month_page(context: Context, key: str, entries: Sequence[Entry], before: str | None, after: str | None) -> Page:
+def month_page(context: Context, key: str) -> Page:
+    """The entries of a month, by day."""
+    entries, (before, after) = context.network.months[key], context.around(key)
     page = Page(f"journal/{key}", month_name(key), (), ("navigation", "toc"))
     here = Here(context, page.root)
     full = len(entries) <= IN_FULL

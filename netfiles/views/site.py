@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 
@@ -12,7 +13,8 @@ from netfiles.views.company import company_page
 from netfiles.views.context import Context, context
 from netfiles.views.follow_ups import follow_ups_page
 from netfiles.views.goals import goals_page
-from netfiles.views.journal import by_month, journal_page, month_pages
+from netfiles.views.journal import journal_page, month_page
+from netfiles.views.marks import Marks, marks
 from netfiles.views.page import Page
 from netfiles.views.people import people_page
 from netfiles.views.person import person_page
@@ -22,44 +24,63 @@ from netfiles.views.today import today_page
 STYLES = ("base.css", "people.css", "pictures.css", "print.css")
 
 
-Maker = Callable[[], Page]
-"""Makes one page when called."""
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one page is made: its address, what makes it, and the mark of what it is made of.
+
+    Without a mark only the page itself tells whether it is another one.
+    """
+
+    address: str
+    make: Callable[[], Page]
+    mark: Callable[[], str] | None = None
 
 
 def pages(insights: Insights) -> Iterator[Page]:
     """Every page of the site, always in the same order."""
-    return (make() for make in makers(insights))
+    return (recipe.make() for recipe in recipes(context(insights)))
 
 
-def makers(insights: Insights) -> list[Maker]:
-    """What makes every page of the site, always in the same order; each can be called by itself."""
-    facts = context(insights)
-    months = by_month(facts)
-    return [
-        partial(today_page, facts),
-        partial(follow_ups_page, facts),
-        partial(people_page, facts),
-        *_people(facts),
-        partial(companies_page, facts),
-        *_companies(facts),
-        partial(goals_page, facts),
-        partial(journal_page, facts, months),
-        *month_pages(facts, months),
-        partial(cards_page, facts),
-        partial(problems_page, facts),
-    ]
+_FIXED: Mapping[str, Callable[[Context], Page]] = {
+    "index": today_page,
+    "follow-ups": follow_ups_page,
+    "people/index": people_page,
+    "companies/index": companies_page,
+    "goals": goals_page,
+    "journal/index": journal_page,
+    "cards": cards_page,
+    "problems": problems_page,
+}
 
 
-def _people(facts: Context) -> Iterator[Maker]:
-    for someone in facts.network.on_file:
-        if someone.record is not None:
-            yield partial(person_page, facts, someone, someone.record)
+def recipes(facts: Context, known: Marks | None = None) -> Iterator[Recipe]:
+    """Every page of the site, always in the same order; each can be made by itself."""
+    known = known or marks(facts)
+    places = facts.addresses
+    for address, page in _FIXED.items():
+        yield Recipe(address, partial(page, facts))
+    for address in (*places.people.values(), *places.companies.values()):
+        yield from _recipe(facts, known, address.removesuffix("/"))
+    for month in facts.network.months:
+        yield from _recipe(facts, known, f"journal/{month}")
 
 
-def _companies(facts: Context) -> Iterator[Maker]:
-    covered = {found.company.key: found for found in facts.insights.coverage}
-    for key, employer in facts.network.companies.items():
-        yield partial(company_page, facts, employer, covered.get(key))
+def recipe_at(facts: Context, known: Marks, address: str) -> Recipe | None:
+    """The recipe of the page at an address, None where there is no such page."""
+    if address in _FIXED:
+        return Recipe(address, partial(_FIXED[address], facts))
+    return next(_recipe(facts, known, address), None)
+
+
+def _recipe(facts: Context, known: Marks, address: str) -> Iterator[Recipe]:
+    """The page of a person, a company or a month, if it is one."""
+    network, key = facts.network, facts.keys.get(f"{address}/", address.removeprefix("journal/"))
+    if (someone := network.people.get(key)) and someone.record:
+        yield Recipe(address, partial(person_page, facts, someone, someone.record), partial(known.person, someone))
+    elif employer := network.companies.get(key):
+        yield Recipe(address, partial(company_page, facts, employer), partial(known.company, employer))
+    elif key in network.months and address == f"journal/{key}":
+        yield Recipe(address, partial(month_page, facts, key), partial(known.month, key))
 
 
 def assets() -> Mapping[str, bytes]:

@@ -70,7 +70,7 @@ def around(network: Network, someone: Someone) -> tuple[object, ...]:
     return (*map(people.get, someone.written_with), *map(thanked.get, someone.gifts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reason:
     """Why someone is in the queue, in one sentence, with the file and line that prove it.
 

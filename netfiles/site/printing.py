@@ -1,0 +1,153 @@
+"""A site's files on disk: written beside and moved into place, only what is not there already, the rest removed."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from netfiles.cores import each
+from netfiles.site.tree import NotOurs, Printed
+
+SIGN = "assets/netfiles-day.js"
+"""The file by which a folder is known to be a site of ours; it is printed before all others."""
+
+_CHUNK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the site: what makes its bytes, or the file they are in.
+
+    `mark` stands for all that it is made of; None where only its bytes can tell.
+    """
+
+    make: Callable[[], bytes] | Path
+    mark: str | None = None
+
+
+class Row(NamedTuple):
+    """What is known of a file that was printed: its mark, a digest of its bytes, and how it stands on the disk."""
+
+    mark: str | None
+    digest: str
+    size: int
+    mtime_ns: int
+
+
+Rows = Mapping[str, Row]
+Stats = Mapping[str, tuple[int, int]]
+"""Size and time of each file below a folder."""
+
+
+def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool = False) -> tuple[Printed, Rows]:
+    """Make the folder `site` hold exactly `files`; `before` is what the last print of it answered.
+
+    What stands there as it was printed, and is made of the same, is not touched. A file is written beside its place
+    and moved there, so that a reader finds the whole old or the whole new one at any moment. Raises NotOurs.
+    """
+    there = stats_below(site)
+    if SIGN not in there and not there.keys() <= before.keys():
+        raise NotOurs(site, "site_dir", "site")
+    sure = {path: row for path, row in before.items() if not anew and there.get(path) == (row.size, row.mtime_ns)}
+    rows = {
+        path: sure[path] for path, file in files.items() if path in sure and file.mark and file.mark == sure[path].mark
+    }
+    todo = sorted(files.keys() - rows.keys(), key=lambda path: (path != SIGN, path))
+    gone = there.keys() - files.keys()
+    printed = 0
+    with private():
+        site.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove(site, gone)
+        for part in (todo[:1], todo[1:]):
+            for done in each(partial(_print_some, site, files, sure, anew), part, _CHUNK):
+                for path, row, written in done:
+                    rows[path], printed = row, printed + written
+    return Printed(printed, len(files) - printed, len(gone)), rows
+
+
+def stats_below(folder: Path) -> Stats:
+    """Every file below a folder by its path there; none where there is no such folder."""
+    return dict(_stats(str(folder), ""))
+
+
+def _stats(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stats(entry.path, f"{below}{entry.name}/")
+        else:
+            state = entry.stat(follow_symlinks=False)
+            yield f"{below}{entry.name}", (state.st_size, state.st_mtime_ns)
+
+
+def _print_some(
+    site: Path, files: Mapping[str, File], sure: Rows, anew: bool, paths: Sequence[str]
+) -> list[tuple[str, Row, bool]]:
+    return [(path, *_print(site / path, files[path], sure.get(path), anew)) for path in paths]
+
+
+def _print(target: Path, file: File, known: Row | None, anew: bool) -> tuple[Row, bool]:
+    """One file, and whether it was written: not where it stands there already with the same bytes."""
+    data = file.make.read_bytes() if isinstance(file.make, Path) else file.make()
+    digest = blake2b(data, digest_size=16).hexdigest()
+    if known and known.digest == digest:
+        return known._replace(mark=file.mark), False
+    written = anew or not _holds(target, data)
+    if written:
+        write_beside(target, data)
+    state = target.stat()
+    return Row(file.mark, digest, state.st_size, state.st_mtime_ns), written
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return not target.is_symlink() and target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def write_beside(target: Path, data: bytes) -> None:
+    """Write a file, for its owner only, beside its place and move it there."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".netfiles-", dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=".netfiles-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        Path(beside).replace(target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+@contextlib.contextmanager
+def private() -> Iterator[None]:
+    """Files and folders made here can be read by their owner only."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _remove(site: Path, gone: Collection[str]) -> None:
+    """Remove files, and folders that hold none."""
+    for path in gone:
+        (site / path).unlink(missing_ok=True)
+    for here, _, _ in os.walk(site, topdown=False) if gone else ():
+        if Path(here) != site and not any(Path(here).iterdir()):
+            Path(here).rmdir()

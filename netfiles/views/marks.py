@@ -1,0 +1,156 @@
+"""What a page is made of, as a short mark: a page whose mark is known from an earlier build need not be made again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from netfiles.index.network import Employer, Entry, Someone
+from netfiles.index.resolve import NOTHING
+from netfiles.insights.coverage import Coverage
+from netfiles.views.addresses import Addresses
+from netfiles.views.context import Context
+
+
+def mark_of(parts: Iterable[object]) -> str:
+    """A mark of some texts, in their order."""
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of one day's pages. `shared` is what all pages are made of: options, attachments, odd addresses.
+
+    A record counts by its checksum; whatever else a page names counts by the name it is shown by.
+    """
+
+    context: Context
+    shared: str
+    known: dict[str, tuple[tuple[object, ...], str]] = field(default_factory=dict)
+    of_entries: dict[str, str] = field(default_factory=dict)
+
+    def person(self, someone: Someone) -> str:
+        """The mark of the page of somebody on file."""
+        standing = self.context.insights.standings.by_key[someone.key]
+        made_of = (standing, len(someone.until(self.context.today)))
+        return self._known(someone.key, made_of, lambda: self._person(someone))
+
+    def company(self, employer: Employer) -> str:
+        """The mark of a company's page."""
+        coverage = self.context.covered.get(employer.key)
+        standings, today = self.context.insights.standings.by_key, self.context.today
+        insiders = [standings[key] for key in (*employer.now, *(key for key, _ in employer.before))]
+        last = (one.someone.last_contact(today) for one in insiders)
+        made_of = (employer, len(employer.until(today)), *insiders, *last, *self._reach(coverage))
+        return self._known(employer.key, made_of, lambda: self._company(employer, coverage))
+
+    def month(self, key: str) -> str:
+        """The mark of the page of a month."""
+        entries, around = self.context.network.months[key], self.context.around(key)
+        ahead = [entry.path for entry in entries if entry.day > self.context.today]
+        return self._known(key, (entries, len(ahead), around), lambda: self._month(entries, len(ahead), around))
+
+    def _known(self, key: str, made_of: tuple[object, ...], make: Callable[[], str]) -> str:
+        """The mark of something, known already where it is made of the same objects and equal words."""
+        known = self.known.get(key)
+        if known and known[0] == made_of:
+            return known[1]
+        self.known[key] = (made_of, make())
+        return self.known[key][1]
+
+    def _reach(self, coverage: Coverage | None) -> tuple[object, ...]:
+        if coverage is None:
+            return ()
+        people = self.context.network.people
+        steps = (people[key].name for step in coverage.one_step for key in (step.connector, step.inside))
+        return (coverage.move, coverage.person, coverage.now, coverage.before, coverage.one_step, *steps)
+
+    def _person(self, someone: Someone) -> str:
+        insights = self.context.insights
+        named = (*someone.known_by, *someone.introduced)
+        return mark_of(
+            (
+                self.shared,
+                *self._record(someone.key),
+                *self._named(named),
+                *self._titles(someone.mentioned_in),
+                *map(self.entry, someone.entries),
+                "given in",
+                *map(self.entry, someone.given_in),
+                len(someone.until(self.context.today)),
+                insights.standings.by_key[someone.key].tie.word,
+                *insights.reasons(someone.key),
+            )
+        )
+
+    def _company(self, employer: Employer, coverage: Coverage | None) -> str:
+        leads = (part for lead in employer.leads for part in self._record(lead.path))
+        return mark_of(
+            (
+                self.shared,
+                employer.key,
+                employer.name,
+                *(self._record(employer.key) if employer.record else ()),
+                *(part for key in employer.now for part in self._insider(key)),
+                "before",
+                *(part for key, years in employer.before for part in (*self._insider(key), years)),
+                *leads,
+                *map(self.entry, employer.entries),
+                len(employer.until(self.context.today)),
+                *self._reach(coverage),
+            )
+        )
+
+    def _month(self, entries: tuple[Entry, ...], ahead: int, around: tuple[str | None, ...]) -> str:
+        return mark_of((self.shared, *map(self.entry, entries), ahead, *around))
+
+    def entry(self, entry: Entry) -> str:
+        """The mark of an entry wherever it is told."""
+        if entry.path not in self.of_entries:
+            self.of_entries[entry.path] = mark_of(self._record(entry.path))
+        return self.of_entries[entry.path]
+
+    def _record(self, path: str) -> Iterator[object]:
+        """A record by its text, and what its links mean and are called."""
+        network = self.context.network
+        yield path
+        yield network.records[path].origin.checksum
+        for name, keys in network.fields.get(path, NOTHING).keys.items():
+            yield name
+            yield from self._named(keys)
+        yield from network.bodies.get(path, NOTHING).keys.get("body", ())
+
+    def _named(self, keys: Iterable[str | None]) -> Iterator[object]:
+        people, companies, records = self.context.network.people, self.context.network.companies, self.context.records
+        for key in keys:
+            yield key
+            if key:
+                one = people.get(key) or companies.get(key)
+                yield one.name if one else records[key].called
+
+    def _titles(self, keys: Iterable[str]) -> Iterator[object]:
+        for key in keys:
+            yield key
+            yield self.context.records[key].called
+
+    def _insider(self, key: str) -> Iterator[object]:
+        someone = self.context.network.people[key]
+        yield key
+        yield someone.name
+        yield someone.record.origin.checksum if someone.record else ""
+        yield someone.last_contact(self.context.today)
+        yield self.context.insights.standings.by_key[key].tie.word
+
+
+def marks(context: Context, before: Marks | None = None) -> Marks:
+    """The marks of a day; those of `before` hold wherever they are of the same."""
+    collection = context.collection
+    pictures = sorted(collection.attachments.items())
+    shared = mark_of((collection.options, collection.root, pictures, *_odd(context.addresses)))
+    known = before.known if before and before.shared == shared else {}
+    return Marks(context, shared, dict(known))
+
+
+def _odd(places: Addresses) -> Iterator[object]:
+    """The addresses that do not follow from what they are of alone: of several that would be alike."""
+    for mapping in (places.people, places.companies, *(month[1] for month in places.months.values())):
+        yield from (pair for pair in mapping.items() if pair[1].rstrip("/")[-10:-8] == "-x")

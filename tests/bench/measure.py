@@ -1,0 +1,106 @@
+"""Every piece of work once or several times, each in a process of its own, in turn."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.latency import latencies, quantile
+from tests.bench.vaults import an_entry, cache, environment, forget, vault
+
+
+class Run(NamedTuple):
+    """Wall seconds and peak memory (MB, the largest process) of one command."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured on one vault, as cells by the name of the work."""
+
+    rows: dict[str, str]
+    pages: int
+    note: str
+
+
+def run(size: str, *command: str) -> Run:
+    """One process from outside, its memory as the system accounts it."""
+    start = time.perf_counter()
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen([sys.executable, *command], stdout=quiet, stderr=quiet, env=environment(size))
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{' '.join(command)} failed")
+    return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def median(runs: Sequence[Run]) -> Run:
+    return sorted(runs)[len(runs) // 2]
+
+
+def measure(size: str) -> Figures:
+    """All rows of the table for one size."""
+    folder, rounds = vault(size), 3 if size == "S" else 1
+    tree, site = folder / ".netfiles" / "tree", folder / "site"
+    netfiles = ("-m", "netfiles", "-C", str(folder), "-q")
+    stock: list[Run] = []
+    for _ in range(rounds):
+        forget(tree, site)
+        refresh = run(size, "-m", "tests.bench.refresh", str(folder))
+        stock.append(Run(refresh.seconds + (built := run(size, "-m", "tests.bench.stock", str(folder))).seconds, built.megabytes))
+    pages = sum(1 for _ in tree.rglob("*.md"))
+    cold: list[Run] = []
+    for _ in range(rounds):
+        forget(site, cache(size))
+        cold.append(run(size, *netfiles, "build"))
+    again = [run(size, *netfiles, "build") for _ in range(3)]
+    changed = [_after_a_change(size, folder, netfiles, n) for n in range(3)]
+    warm = {
+        f"`{' '.join(words)}`, warm": median([run(size, *netfiles, *words) for _ in range(3)])
+        for words in (("queue",), ("find", "logistics"), ("show", _somebody(folder)))
+    }
+    saves = latencies(folder, environment(size), 40)
+    rows = {
+        "stock: the tree from nothing, and `mkdocs build` of it": _cell(median(stock)),
+        "`netfiles build`, nothing cached": _beside(median(cold), median(stock)),
+        "`netfiles build`, nothing changed": _beside(median(again), median(stock)),
+        "`netfiles build`, one entry changed": _beside(median(changed), median(stock)),
+        **{name: _cell(one) for name, one in warm.items()},
+        "`serve`: save to new page, median": f"{quantile(saves.seconds, 0.5):.3f} s",
+        "`serve`: save to new page, 95 of 100": f"{quantile(saves.seconds, 0.95):.3f} s",
+        "`serve`: memory": f"{saves.megabytes:.0f} MB",
+    }
+    return Figures(rows, pages, f"stock takes {1000 * median(stock).seconds / pages:.1f} ms a page.")
+
+
+def _somebody(folder: Path) -> str:
+    return sorted(path.stem for path in (folder / "contacts").glob("*.md"))[7]
+
+
+def _after_a_change(size: str, folder: Path, netfiles: Sequence[str], number: int) -> Run:
+    """A build after one entry changed; the entry is put back, and that built as well."""
+    entry = an_entry(folder)
+    before = entry.read_bytes()
+    entry.write_bytes(before + f"\nOne more line, number {number}.\n".encode())
+    try:
+        time.sleep(0.1)
+        return run(size, *netfiles, "build")
+    finally:
+        entry.write_bytes(before)
+        time.sleep(0.1)
+        run(size, *netfiles, "build")
+
+
+def _cell(one: Run) -> str:
+    return f"{one.seconds:.2f} s, {one.megabytes:.0f} MB"
+
+
+def _beside(one: Run, stock: Run) -> str:
+    return f"{_cell(one)}; 1/{stock.seconds / one.seconds:.0f} of stock"
