@@ -36,3 +36,10 @@ class SiteFailed(NetfilesError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"The site was not built, the last good one is untouched. MkDocs says: {why}")
+
+
+class NeedsAll(NetfilesError):
+    """Pages cannot be printed one by one."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Pages cannot be printed one by one, so MkDocs must build the whole site: {why}.")

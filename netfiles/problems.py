@@ -1,6 +1,7 @@
 """A finding about the owner's files is a value: what, where, and what to do."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -90,6 +91,17 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, then line, column and code, each once."""
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+
+
+def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """How many problems of each severity."""
+    found = Counter(problem.severity for problem in problems)
+    return {severity: found[severity] for severity in SEVERITIES}
+
+
+def in_words(number: Mapping[Severity, int]) -> str:
+    """`1 error, 2 warnings, 0 hints`."""
+    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in number.items())
 
 
 def printable(text: str) -> str:

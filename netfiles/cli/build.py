@@ -11,25 +11,31 @@ from netfiles.cli.terminal import Terminal, collector_paused, pass_terminal
 @click.option(
     "--site", metavar="DIR", type=click.Path(path_type=Path), help="Print to this folder instead of site_dir."
 )
-@click.option("--clean", is_flag=True, help="Print every page of the tree anew.")
+@click.option("--clean", is_flag=True, help="Print every file anew.")
+@click.option("--tree", is_flag=True, help="Print the Markdown tree for another builder, and no site.")
 @pass_terminal
-def build(terminal: Terminal, site: Path | None, clean: bool) -> None:
-    """Refresh the Markdown tree (only what changed) and have MkDocs build the site from it."""
+def build(terminal: Terminal, site: Path | None, clean: bool, tree: bool) -> None:
+    """Print the site: only what changed."""
     from time import perf_counter
 
-    from netfiles.cli.shapes import counts, in_words
-    from netfiles.site.build import build_site, refresh_tree
+    from netfiles.problems import in_words
 
     start = perf_counter()
-    collection = terminal.collection()
-    vault = Path(collection.root)
-    with collector_paused():
-        done = refresh_tree(collection, terminal.today(collection.options), clean)
-    build_site(vault, vault / collection.options.tree, site or vault / collection.options.site)
-    found = counts(done.insights.problems)
-    if sum(found.values()):
-        terminal.say(f"{in_words(found)}: `netfiles check` lists them.")
-    tree = done.tree
+    memory = terminal.memory()
+    with collector_paused(), terminal.progress("reading") as progress:
+        if tree:
+            from netfiles.site.build import refresh
+
+            done = refresh(memory, terminal.day, clean, progress)
+        else:
+            from netfiles.site.build import build as build_site
+
+            done = build_site(memory, site, terminal.day, clean, progress)
+    for remark in done.remarks:
+        terminal.say(remark)
+    if sum(done.problems.values()):
+        terminal.say(f"{in_words(done.problems)}: `netfiles check` lists them.")
+    printed = done.printed
     terminal.tell(
-        f"{tree.printed} printed, {tree.kept} kept, {tree.removed} removed, {perf_counter() - start:.1f} seconds"
+        f"{printed.printed} printed, {printed.kept} kept, {printed.removed} removed, {perf_counter() - start:.1f} seconds"
     )

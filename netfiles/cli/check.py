@@ -20,7 +20,8 @@ _COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 def check(terminal: Terminal, shape: str, as_json: bool) -> None:
     """All findings about the files, with line and advice. Exit 1 where there is an error."""
     from netfiles.cli.findings import to_github, to_sarif
-    from netfiles.cli.shapes import counts, in_words, problem_shape
+    from netfiles.cli.shapes import problem_shape
+    from netfiles.problems import counts, in_words
 
     problems = terminal.insights().problems
     shape = "json" if as_json else shape

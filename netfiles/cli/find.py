@@ -15,9 +15,8 @@ def find(terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
     from netfiles.problems import printable
     from netfiles.query.words import find_people
 
-    insights = terminal.insights()
-    found = find_people(insights.network, " ".join(query))
-    shapes = [found_shape(insights, someone) for someone in found]
+    found = find_people(terminal.glance(), " ".join(query))
+    shapes = list(map(found_shape, found))
     if as_json:
         terminal.tell_json(shapes)
     for shape in () if as_json else shapes:

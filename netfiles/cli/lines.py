@@ -1,14 +1,15 @@
 """Queue and people as lines for a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import click
 
 from netfiles.insights.days import short
-from netfiles.insights.derive import Insights
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Item
 from netfiles.problems import printable
+from netfiles.query.glance import Glance
 
 
 def people_and_minutes(items: Sequence[Item]) -> str:
@@ -22,19 +23,19 @@ def people_and_minutes(items: Sequence[Item]) -> str:
 _NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten eleven twelve".split()))
 
 
-def queue_lines(insights: Insights, items: Iterable[Item]) -> Iterator[str]:
+def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
     """Per item a line with the name, then each reason with the place that proves it."""
     for number, item in enumerate(items, 1):
-        tie = f" ({insights.ties[item.key].word})" if item.key else ""
+        tie = f" ({day.people[item.key].tie})" if item.key else ""
         yield ""
         yield f"{number:3}. {click.style(printable(item.called), bold=True)}{tie}"
         for reason in item.reasons:
             yield f"     {click.style(f'{reason.rule:<13}', fg='yellow')} {printable(reason.text)}"
             yield click.style(
-                f"{'':19}{_late(reason, insights)}{printable(reason.place.file)}:{reason.place.line}", dim=True
+                f"{'':19}{_late(reason, day.today)}{printable(reason.place.file)}:{reason.place.line}", dim=True
             )
 
 
-def _late(reason: Reason, insights: Insights) -> str:
-    days = reason.days_overdue(insights.today)
+def _late(reason: Reason, today: date) -> str:
+    days = reason.days_overdue(today)
     return f"since {short(reason.due)} ({days} day{'s' * (days != 1)}), " if days else "since today, "

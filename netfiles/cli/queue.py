@@ -14,12 +14,12 @@ def queue(terminal: Terminal, as_json: bool) -> None:
     from netfiles.cli.shapes import item_shape
     from netfiles.insights.days import spoken
 
-    insights = terminal.insights()
-    items = insights.queue.items
+    day = terminal.glance()
+    items = day.queue.items
     if as_json:
-        shapes = [item_shape(item, insights.today) for item in items]
-        terminal.tell_json({"today": insights.today.isoformat(), "items": shapes})
+        shapes = [item_shape(item, day.today) for item in items]
+        terminal.tell_json({"today": day.today.isoformat(), "items": shapes})
         return
-    terminal.tell(click.style(f"{spoken(insights.today)}: {len(items) or 'nothing'} due.", bold=True))
-    for line in queue_lines(insights, items):
+    terminal.tell(click.style(f"{spoken(day.today)}: {len(items) or 'nothing'} due.", bold=True))
+    for line in queue_lines(day, items):
         terminal.tell(line)

@@ -1,15 +1,15 @@
 """The fixed JSON shapes of results, documented in docs/commands.md."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netfiles.index.network import Someone
-from netfiles.insights.derive import Insights
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Item
-from netfiles.model import Link, PastCompany, Private, When
-from netfiles.problems import SEVERITIES, Problem
+from netfiles.model import Interaction, Link, PastCompany, Person, Private, When
+from netfiles.problems import Problem
+from netfiles.query.glance import About
 from netfiles.records.read import known_fields
 
 Json = dict[str, Any]
@@ -45,45 +45,38 @@ def problem_shape(problem: Problem) -> Json:
     }
 
 
-def found_shape(insights: Insights, someone: Someone) -> Json:
-    last = someone.last_contact(insights.today)
+def found_shape(about: About) -> Json:
     return {
-        "name": someone.name,
-        "file": someone.file,
-        "company": insights.network.companies[someone.company].name if someone.company else None,
-        "last_contact": last.isoformat() if last else None,
-        "tie": insights.ties[someone.key].word,
+        "name": about.name,
+        "file": about.file,
+        "company": about.company,
+        "last_contact": _value(about.last_contact),
+        "tie": about.tie,
     }
 
 
-def person_shape(insights: Insights, someone: Someone) -> Json:
+def person_shape(about: About, record: Person | None, entries: Sequence[Interaction], today: date) -> Json:
     """Every field of the format under its own name (absent ones null or empty), then what is derived."""
-    fields = {"name": someone.name, "file": someone.file}
-    for name in known_fields("person"):
-        if name != "name":
-            fields[name] = _value(getattr(someone.record, name)) if someone.record else None
-    next_contact = insights.next_contact(someone)
-    return (
-        found_shape(insights, someone)
-        | fields
-        | {
-            "last_contact": found_shape(insights, someone)["last_contact"],
-            "next_contact": next_contact.isoformat() if next_contact else None,
-            "tie": insights.ties[someone.key].word,
-            "notes": someone.record.origin.body.strip() if someone.record else "",
-            "timeline": [
-                {
-                    "date": e.day.isoformat(),
-                    "channel": e.record.channel,
-                    "direction": e.record.way,
-                    "file": e.path,
-                    "line": e.record.origin.lines.get("date", 1),
-                }
-                for e in reversed(someone.entries)
-            ],
-            "reasons": [reason_shape(r, insights.today) for r in insights.reasons(someone.key)],
-        }
-    )
+    names = [name for name in known_fields("person") if name != "name"]
+    fields = {name: _value(getattr(record, name)) if record else None for name in names}
+    return found_shape(about) | {
+        **fields,
+        "last_contact": _value(about.last_contact),
+        "next_contact": _value(about.next_contact),
+        "tie": about.tie,
+        "notes": record.origin.body.strip() if record else "",
+        "timeline": [
+            {
+                "date": entry.day.isoformat(),
+                "channel": entry.channel,
+                "direction": entry.way,
+                "file": entry.path,
+                "line": entry.origin.lines.get("date", 1),
+            }
+            for entry in reversed(entries)
+        ],
+        "reasons": [reason_shape(reason, today) for reason in about.reasons],
+    }
 
 
 def _value(value: Any) -> Any:
@@ -103,13 +96,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, Private):
         return list(value.fields) or value.whole
     return str(value)
-
-
-def counts(problems: tuple[Problem, ...]) -> dict[str, int]:
-    """How many problems of each severity."""
-    return {severity: sum(p.severity == severity for p in problems) for severity in SEVERITIES}
-
-
-def in_words(number: dict[str, int]) -> str:
-    """`1 error, 2 warnings, 0 hints`."""
-    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in number.items())

@@ -1,5 +1,6 @@
 """`netfiles show`: everything about one person."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,8 +8,8 @@ import click
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 
 if TYPE_CHECKING:
-    from netfiles.index.network import Someone
-    from netfiles.insights.derive import Insights
+    from netfiles.model import Interaction
+    from netfiles.query.glance import About
 
 
 @click.command()
@@ -20,19 +21,20 @@ def show(terminal: Terminal, name: tuple[str, ...], as_json: bool) -> None:
     from netfiles.cli.shapes import person_shape
     from netfiles.query.words import named
 
-    insights = terminal.insights()
-    found = named(insights.network, " ".join(name))
+    day = terminal.glance()
+    found = named(day, " ".join(name))
     if len(found) == 1:
-        shape = person_shape(insights, found[0])
+        record, entries = terminal.files_of(found[0])
+        shape = person_shape(found[0], record, entries, day.today)
         if as_json:
             terminal.tell_json(shape)
         else:
-            _tell(terminal, insights, found[0], shape)
+            _tell(terminal, found[0], entries, shape)
         return
     if found:
         terminal.say(f"{' '.join(name)} could be {len(found)} people; name one of them:")
-        for someone in found[:20]:
-            terminal.say(f"  {someone.name}  ({someone.file or 'not on file'})")
+        for about in found[:20]:
+            terminal.say(f"  {about.name}  ({about.file or 'not on file'})")
     else:
         terminal.say(f"Nobody is called {' '.join(name)}. `netfiles find` looks into companies, tags and notes too.")
     raise click.exceptions.Exit(1)
@@ -41,27 +43,27 @@ def show(terminal: Terminal, name: tuple[str, ...], as_json: bool) -> None:
 _DERIVED = ("name", "file", "last_contact", "next_contact", "tie", "notes", "timeline", "reasons")
 
 
-def _tell(terminal: Terminal, insights: "Insights", someone: "Someone", shape: dict[str, Any]) -> None:
+def _tell(terminal: Terminal, about: "About", entries: "Sequence[Interaction]", shape: dict[str, Any]) -> None:
     from netfiles.problems import printable
     from netfiles.text.markdown import first_words
 
-    terminal.tell(click.style(printable(someone.name), bold=True) + f"  ({shape['tie']})")
-    terminal.tell(click.style(printable(someone.file or "not on file"), dim=True))
+    terminal.tell(click.style(printable(about.name), bold=True) + f"  ({shape['tie']})")
+    terminal.tell(click.style(printable(about.file or "not on file"), dim=True))
     for field, value in shape.items():
         if field not in _DERIVED and value not in (None, [], False):
             text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             terminal.tell(f"  {field:<15} {printable(text)}")
     for field in ("last_contact", "next_contact"):
         terminal.tell(f"  {field:<15} {shape[field] or '-'}")
-    if reasons := insights.reasons(someone.key):
+    if about.reasons:
         terminal.tell(click.style("\nOpen", bold=True))
-        for reason in reasons:
+        for reason in about.reasons:
             terminal.tell(f"  {click.style(f'{reason.rule:<13}', fg='yellow')} {printable(reason.text)}")
-    if someone.entries:
+    if entries:
         terminal.tell(click.style("\nTimeline", bold=True))
-        for entry in reversed(someone.entries):
-            words = entry.record.title or first_words(entry.record.origin.body, 80) or entry.record.origin.stem
-            terminal.tell(f"  {entry.day}  {entry.record.channel:<9} {entry.record.way:<4} {printable(words)}")
+        for entry in reversed(entries):
+            words = entry.title or first_words(entry.origin.body, 80) or entry.origin.stem
+            terminal.tell(f"  {entry.day}  {entry.channel:<9} {entry.way:<4} {printable(words)}")
     if shape["notes"]:
         terminal.tell(click.style("\nNotes", bold=True))
         for line in shape["notes"].split("\n"):

@@ -12,7 +12,7 @@ def stats(terminal: Terminal, as_json: bool) -> None:
     """The vault in numbers: people, companies, entries, leads, goals, findings, this week."""
     from collections import Counter
 
-    from netfiles.cli.shapes import counts
+    from netfiles.problems import counts
 
     insights = terminal.insights()
     network, week = insights.network, insights.share.this_week

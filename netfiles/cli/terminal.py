@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netfiles.insights.derive import Insights
-    from netfiles.model.collection import Collection
+    from netfiles.model import Interaction, Person
     from netfiles.model.options import Options
+    from netfiles.query.glance import About, Glance
+    from netfiles.site.memory import Memory
+    from netfiles.vault.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +45,48 @@ class Terminal:
 
         return today(options, self.today_given)
 
-    def collection(self) -> "Collection":
-        """Everything in the vault."""
-        from netfiles.vault.load import load
+    def day(self, seen: "Look") -> date:
+        """The day to take as today for the vault as it was seen. Raises BadDate."""
+        return self.today(seen.options)
 
-        with self.progress("reading") as progress, collector_paused():
-            return load(self.vault(), progress=progress)
+    def memory(self) -> "Memory":
+        """The vault and what is kept of it."""
+        from netfiles.site.memory import Memory
+        from netfiles.vault.cache import Cache
+
+        vault = self.vault()
+        return Memory(vault, Cache.of(vault, self.say))
 
     def insights(self) -> "Insights":
         """Everything that follows from the vault today."""
-        from netfiles.index.build import build_network
-        from netfiles.insights.derive import derive
+        with self.progress("reading") as progress, collector_paused():
+            memory = self.memory()
+            seen = memory.look()
+            found = memory.state(seen, self.day(seen), progress).insights
+            memory.keep()()
+            return found
 
-        collection = self.collection()
-        with collector_paused():
-            return derive(build_network(collection), self.today(collection.options))
+    def glance(self) -> "Glance":
+        """The day at a glance."""
+        with self.progress("reading") as progress, collector_paused():
+            memory = self.memory()
+            seen = memory.look()
+            found = memory.glance(seen, self.day(seen), progress)
+            memory.keep()()
+            return found
+
+    def files_of(self, about: "About") -> "tuple[Person | None, list[Interaction]]":
+        """The files of somebody and of the entries with them, as they are now."""
+        from netfiles.model import Interaction, Person
+        from netfiles.vault.known import Known, Order, read_all
+
+        paths = [about.file] if about.file else []
+        orders = [Order("person", path, False) for path in paths]
+        orders += [Order("interaction", path, False) for path in about.entries]
+        answers = read_all(self.vault(), orders)
+        records = [answer.reading.record for answer in answers if isinstance(answer, Known)]
+        person = next((record for record in records if isinstance(record, Person)), None)
+        return person, [record for record in records if isinstance(record, Interaction)]
 
     def say(self, text: str) -> None:
         """A word to the person at the terminal, on stderr."""

@@ -1,18 +1,26 @@
 """How the text of a field becomes its value: one annotated type per word of the format.
 
 Every value arrives as text (or a tuple of texts), never as what YAML would make of it. A text that does not
-fit raises `Unfit`, whose parts become the message and the advice of a problem.
+fit raises `Unfit`, whose parts become the message and the advice of a problem. Which library calls these functions,
+`records` knows.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator
-
 from netfiles.model.values import Duration, Link, PartialDate, PastCompany, Unit, When, Years
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Beside a type: the function that makes the value of its text. Raises Unfit."""
+
+    parse: Callable[[str], Any]
 
 
 class Unfit(ValueError):
@@ -104,13 +112,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _rating(highest: int) -> Any:
+def _rating(highest: int) -> Parsed:
     def rate(text: str) -> int:
         if not re.fullmatch(r"\d", text) or not 1 <= int(text) <= highest:
             raise Unfit(f"`{text}` is not a rating from 1 to {highest}", f"Write a number from 1 to {highest}.")
         return int(text)
 
-    return PlainValidator(_texts_only(rate))
+    return Parsed(rate)
 
 
 def _percent(text: str) -> int:
@@ -197,7 +205,7 @@ def one_of(word: str, words: tuple[str, ...]) -> Unfit:
     return Unfit(f"`{word}` is not one of the words for this field", f"{hint}The words are: {', '.join(words)}.")
 
 
-def _words(literal: Any) -> Any:
+def _words(literal: Any) -> Parsed:
     words = get_args(literal)
 
     def choose(text: str) -> str:
@@ -205,20 +213,7 @@ def _words(literal: Any) -> Any:
             raise one_of(text, words)
         return text.lower()
 
-    return PlainValidator(_texts_only(choose))
-
-
-def _texts_only(parse: Any) -> Any:
-    """Values that are parsed already pass: records are also built in code."""
-
-    def check(value: Any) -> Any:
-        return parse(value) if isinstance(value, str) else value
-
-    return check
-
-
-def _parsed(parse: Any) -> Any:
-    return PlainValidator(_texts_only(parse))
+    return Parsed(choose)
 
 
 def _target(text: str) -> str | None:
@@ -258,28 +253,28 @@ Measure = Literal[
 ]
 Period = Literal["week", "month", "total"]
 
-Text = Annotated[str, BeforeValidator(lambda v: v)]
+Text = str
 Texts = tuple[str, ...]
-Tags = tuple[Annotated[str, _parsed(_tag)], ...]
-Date = Annotated[date, _parsed(_date)]
+Tags = tuple[Annotated[str, Parsed(_tag)], ...]
+Date = Annotated[date, Parsed(_date)]
 Dates = tuple[Date, ...]
-Moment = Annotated[When, _parsed(_when)]
-Birthday = Annotated[PartialDate, _parsed(_partial_date)]
-Lasting = Annotated[Duration, _parsed(parse_duration)]
-Minutes = Annotated[int, _parsed(_minutes)]
-Number = Annotated[int, _parsed(_number)]
+Moment = Annotated[When, Parsed(_when)]
+Birthday = Annotated[PartialDate, Parsed(_partial_date)]
+Lasting = Annotated[Duration, Parsed(parse_duration)]
+Minutes = Annotated[int, Parsed(_minutes)]
+Number = Annotated[int, Parsed(_number)]
 Motivation = Annotated[int, _rating(5)]
 Postings = Annotated[int, _rating(3)]
-Percent = Annotated[int, _parsed(_percent)]
-LinkTo = Annotated[Link, _parsed(_link)]
+Percent = Annotated[int, Parsed(_percent)]
+LinkTo = Annotated[Link, Parsed(_link)]
 Links = tuple[LinkTo, ...]
-TextOrLink = Annotated[Link, _parsed(_text_or_link)]
+TextOrLink = Annotated[Link, Parsed(_text_or_link)]
 TextsOrLinks = tuple[TextOrLink, ...]
-PastCompanies = tuple[Annotated[PastCompany, _parsed(_past_company)], ...]
-Emails = tuple[Annotated[str, _parsed(_email)], ...]
-Attachment = Annotated[str, _parsed(_attachment)]
+PastCompanies = tuple[Annotated[PastCompany, Parsed(_past_company)], ...]
+Emails = tuple[Annotated[str, Parsed(_email)], ...]
+Attachment = Annotated[str, Parsed(_attachment)]
 Attachments = tuple[Attachment, ...]
-Target = Annotated[str | None, _parsed(_target)]
+Target = Annotated[str | None, Parsed(_target)]
 MayUseName = Annotated[Literal["yes", "ask", "no"], _words(Literal["yes", "ask", "no"])]
 ChannelWord = Annotated[Channel, _words(Channel)]
 DirectionWord = Annotated[Direction, _words(Direction)]

@@ -1,9 +1,8 @@
 """What every record has: where it comes from, its body, who may see it."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
-
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple, dataclass_transform
 
 from netfiles.model.values import BodyLink, Task
 from netfiles.problems import Place
@@ -11,8 +10,7 @@ from netfiles.problems import Place
 Kind = Literal["person", "interaction", "company", "lead", "goal", "profile", "news", "query"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The file a record was read from.
 
     `lines` gives for every field its line, and for `field.N` that of the N-th item of its list.
@@ -20,7 +18,7 @@ class Origin:
 
     path: str
     checksum: str = ""
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
     body: str = ""
     body_line: int = 1
     heading: str | None = None
@@ -45,15 +43,40 @@ class Private:
     fields: tuple[str, ...] = ()
 
 
-class Record(BaseModel):
-    """One file of the vault, validated; never changed after."""
+_NONE = object()
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Record:
+    """One file of the vault; never changed after.
+
+    What a file does not say is not in the record either, but in its class: most of the fields of most records, and
+    so the greater part of their memory and of the time to load them.
+    """
+
     kind: ClassVar[Kind]
     title_field: ClassVar[str] = "title"
 
     origin: Origin
     private: Private = Private()
+
+    def __init__(self, **values: Any) -> None:
+        kind = type(self)
+        self.__dict__.update({name: value for name, value in values.items() if value != getattr(kind, name, _NONE)})
+
+    def __setattr__(self, name: str, _: object) -> None:
+        raise AttributeError(f"`{name}` cannot be set: records never change")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"`{name}` cannot be removed: records never change")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # as of all that holds a dict
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
     @property
     def path(self) -> str:

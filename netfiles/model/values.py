@@ -1,7 +1,6 @@
 """The small values that fields hold: dates, durations, minutes, links."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
@@ -74,8 +73,7 @@ class Years(NamedTuple):
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A wikilink, or plain text where a field takes either (`linked` tells which was written)."""
 
     target: str
@@ -98,8 +96,7 @@ class Link:
         return f"[[{self.target}{heading}{label}]]"
 
 
-@dataclass(frozen=True, slots=True)
-class PastCompany:
+class PastCompany(NamedTuple):
     """A former employer with the years, where written: `Globex (2018-2022)`."""
 
     company: Link
@@ -112,8 +109,7 @@ class PastCompany:
         return f"{self.company} ({'' if first is None else first}-{'' if last is None else last})"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A task of a body: `- [ ] send notes 📅 2026-12-04` (the Obsidian Tasks convention)."""
 
     text: str
@@ -122,8 +118,7 @@ class Task:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class BodyLink:
+class BodyLink(NamedTuple):
     """A wikilink of a body with its line in the file."""
 
     link: Link

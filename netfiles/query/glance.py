@@ -1,18 +1,16 @@
 """What the quick commands answer from: the queue, and everybody in short."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from netfiles.index.names import Names, folded
-from netfiles.index.network import Someone
 from netfiles.insights.derive import Insights
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Queue
 from netfiles.insights.standing import Standing
-from netfiles.problems import SEVERITIES, Problem, Severity
+from netfiles.problems import Severity, counts
 from netfiles.text.letters import unaccented
 
 
@@ -71,12 +69,6 @@ def glance(insights: Insights, before: Known | None = None) -> tuple[Glance, Kno
     known = {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
     people = {key: about for key, (_, about) in known.items()}
     return Glance(insights.today, people, insights.queue, insights.share.pace, counts(insights.problems)), known
-
-
-def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
-    """How many problems of each severity."""
-    found = Counter(problem.severity for problem in problems)
-    return {severity: found[severity] for severity in SEVERITIES}
 
 
 def _known(insights: Insights, standing: Standing, known: tuple[Standing, About] | None) -> tuple[Standing, About]:

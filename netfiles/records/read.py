@@ -1,23 +1,23 @@
 """From the text of one file to its record and the problems found on the way."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any, get_origin
+from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from netfiles.model import KINDS, Kind, Origin, Private, Record
 from netfiles.model.fields import Unfit
 from netfiles.problems import Place, Problem, printable
 from netfiles.records.plausible import doubts
 from netfiles.records.spelling import meant, meant_private
+from netfiles.records.validate import list_fields, validator
 from netfiles.text import markdown
 from netfiles.text.frontmatter import Document, Field, Nested, Refused, Scalar, split
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of one file: a record or none, and the problems. `private`: the text speaks of privacy."""
 
     record: Record | None
@@ -92,13 +92,7 @@ _RENAMED = {"with": "with_"}
 def known_fields(kind: Kind) -> dict[str, bool]:
     """The fields of a kind, as the owner writes them, and whether each is a list."""
     written = {model: file for file, model in _RENAMED.items()}
-    model = KINDS[kind]
-    fields = {
-        written.get(name, name): get_origin(info.annotation) is tuple
-        for name, info in model.model_fields.items()
-        if name not in ("origin", "private")
-    }
-    return fields | {"private": True}
+    return {written.get(name, name): is_list for name, is_list in list_fields(kind).items()} | {"private": True}
 
 
 _MAX_ITEMS = 5_000
@@ -199,9 +193,9 @@ def _record(
     problems += unclear
     if kind == "interaction" and "date" not in values and (named := re.match(r"\d{4}-\d{2}-\d{2}", origin.stem)):
         values["date"] = named[0]
-    data = {_RENAMED.get(key, key): value for key, value in values.items()}
+    texts = {_RENAMED.get(key, key): value for key, value in values.items()}
     try:
-        return KINDS[kind].model_validate(data | {"origin": origin, "private": private})
+        return KINDS[kind](origin=origin, private=private, **validator(kind).validate_python(texts))
     except ValidationError as error:
         problems += [_said(fault, origin) for fault in error.errors(include_url=False)]
         return None

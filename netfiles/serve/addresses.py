@@ -1,11 +1,14 @@
-"""From the address in a request to a file of the site, and to nothing else on the disk."""
+"""From the address in a request to a file of the site, and to nothing else."""
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote_to_bytes
 
+from netfiles.serve.source import Site
+
 _HIDDEN_MEANING = re.compile(r"%2f|%5c|%00|[\\\0-\x20\x7f]", re.IGNORECASE)
+_SEPARATING = re.compile(r"[/\\\0-\x1f\x7f]")
 
 # Fixed here, because the system's own table may call a script plain text, which the browser then refuses.
 _TYPES = {
@@ -43,9 +46,9 @@ _ATTACHED_TYPES = {
 
 @dataclass(frozen=True)
 class Found:
-    """A regular file of the site and what the browser is to take it for."""
+    """A file of the site and what the browser is to take it for."""
 
-    path: Path
+    content: bytes | Path  # a path is a resolved one
     media_type: str
     attached: bool  # one of the owner's attachments, not a page and not the theme's
 
@@ -57,19 +60,18 @@ class Elsewhere:
     address: str
 
 
-def find(site: Path, target: str) -> Found | Elsewhere | None:
-    """What the target of a request names in a site, whose folder is given resolved; None: no such page."""
+def find(site: Site, target: str) -> Found | Elsewhere | None:
+    """What the target of a request names in a site; None: no such page."""
     path, question, query = target.partition("#")[0].partition("?")
     parts = _parts(path)
     if parts is None:
         return None
-    real = _inside(site, site.joinpath(*parts))
-    if real is None or not real.is_dir():
-        return _found(real, parts) if real and not path.endswith("/") else None
-    page = _inside(site, real / "index.html")
-    if page is not None and not path.endswith("/"):
+    if path.endswith("/"):
+        return _read(site, (*parts, "index.html"))
+    found = _read(site, parts)
+    if found is None and _read(site, (*parts, "index.html")):
         return Elsewhere("/" + "".join(quote(part, safe="") + "/" for part in parts) + question + query)
-    return _found(page, parts)
+    return found
 
 
 def _parts(path: str) -> tuple[str, ...] | None:
@@ -80,21 +82,25 @@ def _parts(path: str) -> tuple[str, ...] | None:
         names = [unquote_to_bytes(name.encode("latin-1")).decode() for name in path.removesuffix("/").split("/")[1:]]
     except UnicodeError:
         return None
-    return None if any(name in ("", ".", "..") for name in names) else tuple(names)
+    return None if any(_means_elsewhere(name) for name in names) else tuple(names)
 
 
-def _inside(site: Path, path: Path) -> Path | None:
-    """The real path if it exists below the site."""
-    try:
-        real = path.resolve(strict=True)
-    except (OSError, ValueError, RuntimeError):  # not there, NUL in the name, a ring of links
-        return None
-    return real if real.is_relative_to(site) else None
+def _means_elsewhere(name: str) -> bool:
+    return name in ("", ".", "..") or _SEPARATING.search(name) is not None
 
 
-def _found(real: Path | None, parts: tuple[str, ...]) -> Found | None:
-    if real is None or not real.is_file():
+def _read(site: Site, parts: tuple[str, ...]) -> Found | None:
+    content = site.read("/".join(parts))
+    if content is None or (isinstance(content, Path) and not _stays(content)):
         return None
     attached = parts[:1] == ("attachments",) and len(parts) > 1
     types = _ATTACHED_TYPES if attached else _TYPES | _ATTACHED_TYPES
-    return Found(real, types.get(real.suffix.lower(), "application/octet-stream"), attached)
+    return Found(content, types.get(PurePosixPath(parts[-1]).suffix.lower(), "application/octet-stream"), attached)
+
+
+def _stays(path: Path) -> bool:
+    """Whether a path is a regular file, and no link put there meanwhile leads anywhere else."""
+    try:
+        return path.is_file() and path.resolve(strict=True) == path
+    except (OSError, ValueError, RuntimeError):  # gone, a name no system takes, a ring of links
+        return False

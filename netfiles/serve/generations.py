@@ -1,73 +1,94 @@
 """The complete sites on disk, each in its own folder below one private folder that goes at the end."""
 
+import hashlib
 import itertools
+import os
 import secrets
-import shutil
-import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from netfiles.serve.scripts import inline_scripts
+from netfiles.serve.scripts import trusted_scripts
+from netfiles.serve.source import Site
+from netfiles.serve.temporary import private_folder, remove, remove_left_behind
+
+_PREFIX = "netfiles-serve-"
+
+_OF_THE_PAGES = (".html", ".xml", ".gz", "search_index.json")  # and not of the frame around them
+_READ = (".css", ".js", ".json")  # the others are told apart by size
 
 
 @dataclass(frozen=True)
-class Generation:
-    """One complete site; no other run of the server gives the same name."""
+class FolderSite:
+    """One complete site in a folder."""
 
     name: str
+    frame: str
+    trusted: frozenset[str]
     folder: Path  # resolved
-    trusted: frozenset[str]  # the theme's inline scripts, normalised
+
+    def read(self, path: str) -> Path | None:
+        """The real path of a regular file below the folder."""
+        try:
+            real = self.folder.joinpath(path).resolve(strict=True)
+        except (OSError, ValueError, RuntimeError):  # not there, a name no system takes, a ring of links
+            return None
+        return real if real.is_relative_to(self.folder) and real.is_file() else None
 
 
 class Generations:
-    """Gives out fresh folders, and keeps the last two that became a generation."""
+    """Gives out fresh folders for builds, and keeps the last two that became a site; all go at the end."""
 
     def __init__(self) -> None:
         self._run = secrets.token_hex(4)
         self._numbers = itertools.count(1)
         self._kept: list[Path] = []
+        self._root: Path | None = None
+        self._end = ExitStack()
 
     def __enter__(self) -> Self:
-        self._root = Path(tempfile.mkdtemp(prefix="netfiles-serve-")).resolve()
+        remove_left_behind(_PREFIX)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        _remove(self._root)
+        self._end.close()
 
-    def fresh(self) -> Path:
-        """An empty folder for the next build."""
+    def make(self, print_into: Callable[[Path], None]) -> Site:
+        """The site that is printed into a fresh folder; what the printing raises leaves no folder behind."""
+        self._root = self._root or self._end.enter_context(private_folder(_PREFIX))
         folder = self._root / str(next(self._numbers))
         folder.mkdir(mode=0o700)
-        return folder
-
-    def discard(self, folder: Path) -> None:
-        """Remove the folder of a build that came to nothing."""
-        _remove(folder)
-
-    def describe(self, folder: Path) -> Generation:
-        """The generation that a complete build in `folder` is."""
-        return Generation(f"{self._run}-{folder.name}", folder, _trusted(folder))
-
-    def keep(self, folder: Path) -> None:
-        """Note that `folder` is shown now; the one before stays for requests under way, older ones go."""
+        try:
+            print_into(folder)
+            site = folder_site(f"{self._run}-{folder.name}", folder)
+        except BaseException:
+            remove(folder)
+            raise
         self._kept.append(folder)
-        while len(self._kept) > 2:
-            _remove(self._kept.pop(0))
+        while len(self._kept) > 2:  # the one before answers requests under way
+            remove(self._kept.pop(0))
+        return site
 
 
-def _trusted(folder: Path) -> frozenset[str]:
-    """The inline scripts of the theme: those of the 404 page, which holds nothing of the notes."""
+def folder_site(name: str, folder: Path) -> FolderSite:
+    """The site in a resolved folder."""
     try:
-        page = (folder / "404.html").read_bytes()
+        trusted = trusted_scripts((folder / "404.html").read_bytes())
     except OSError:
-        return frozenset()
-    return frozenset(script.normal for script in inline_scripts(page))
+        trusted = frozenset()
+    return FolderSite(name, _frame(folder), trusted, folder)
 
 
-def _remove(folder: Path) -> None:
-    """Remove a folder; what another process still writes there is tried once more."""
-    shutil.rmtree(folder, ignore_errors=True)
-    if folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
+def _frame(folder: Path) -> str:
+    """A checksum of what pages load."""
+    found = hashlib.blake2b(digest_size=12)
+    for here, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(name for name in names if not name.endswith(_OF_THE_PAGES)):
+            path = Path(here, name)
+            content = path.read_bytes() if name.endswith(_READ) else str(path.lstat().st_size).encode()
+            found.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode(errors="surrogateescape") + content)
+    return found.hexdigest()

@@ -2,14 +2,19 @@
 
 from pathlib import Path
 
+PATIENCE = 10.0  # seconds that a git operation may hold a build back
 _MARKS = ("index.lock", "rebase-merge", "rebase-apply")
 
 
-def git_folder(vault: Path) -> Path | None:
-    """The .git folder that the vault belongs to, its own or one above."""
-    return next((above / ".git" for above in (vault, *vault.parents) if (above / ".git").is_dir()), None)
+class Git:
+    """The git that the vault belongs to, if any."""
 
+    def __init__(self, vault: Path) -> None:
+        self._folder = next((above / ".git" for above in (vault, *vault.parents) if (above / ".git").is_dir()), None)
+        self._since: float | None = None
 
-def git_busy(folder: Path | None) -> bool:
-    """Whether an operation is under way there."""
-    return folder is not None and any((folder / mark).exists() for mark in _MARKS)
+    def busy_for(self, now: float) -> float | None:
+        """For how long it has been at work as far as was seen; None: it is not."""
+        busy = self._folder is not None and any((self._folder / mark).exists() for mark in _MARKS)
+        self._since = (now if self._since is None else self._since) if busy else None
+        return None if self._since is None else now - self._since

@@ -1,32 +1,42 @@
 """The loop of a session: wait for a hint, look, judge, build."""
 
+import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netfiles.errors import NetfilesError
-from netfiles.serve.hints import QUIET, Hints
-from netfiles.serve.snapshot import Snapshot
-from netfiles.serve.verdict import Known, Look, Verdict, held_for, judge
+from netfiles.serve.changes import TICK_NS, differing, young
+from netfiles.serve.git import PATIENCE, Git
+from netfiles.serve.hints import EACH_QUIET, Hints
+from netfiles.serve.rebuild import Builder
+from netfiles.serve.settings import one_line
+from netfiles.serve.source import Snapshot
+from netfiles.serve.verdict import Known, Seen, Verdict, judge
 from netfiles.serve.watcher import Watcher
 
-_TICK = 0.25  # seconds after which the end is thought of
+_TICK = 0.25  # seconds after which the end is thought of, the vault's folder, and git
 _DAY = 2.0  # and the date, which may have to be read from a file
-_SAFETY = 10.0  # seconds after which a look is due without a hint
+_AGAIN = 0.03  # what came to no verdict is looked at again after so long,
+_UNHEARD_AGAIN = 0.15  # or so long where no event tells when it is complete
+_SAFETY = 10.0  # a look everywhere is due after so long without a hint,
+_SAFETY_COSTS = 50  # and after so many times what it costs
+_POLL = 1.0  # the same where there are no hints
+_POLL_COSTS = 20
+_GIT = 0.05  # while git is at work, it is asked so often whether it still is
 _WORTH_A_WORD = 1.0  # seconds of waiting
 _DEAF_AFTER = 2  # so many changes without a hint
+_JUMP = 2.0  # seconds that the clock may move away from the time that passed, before everything is looked at
 
 
 @dataclass(frozen=True)
 class Means:
     """What the loop needs from around it."""
 
-    look: Callable[[], Snapshot]
-    root: Callable[[], tuple[int, int] | None]  # which folder the vault is now
-    git_busy: Callable[[], bool]
-    rebuild: Callable[[], None]
-    today: Callable[[], date]
+    builder: Builder
+    root: Callable[[], tuple[int, int] | None]  # which folder the vault is now, None: it is not there
+    git: Git
     say: Callable[[str], None]
 
 
@@ -34,80 +44,145 @@ class Rounds:
     """Keeps the site in step with the vault."""
 
     def __init__(self, means: Means, hints: Hints, watcher: Watcher) -> None:
-        """Take the vault as it is now for what the first build, which comes right after, is made of."""
+        """Watch, look, and build for the first time."""
         self._means = means
+        self._source = means.builder.source
         self._hints = hints
         self._watcher = watcher
         self._told: set[str] = set()
         self._unheard = 0
-        self._next_look = time.monotonic() + _SAFETY
-        self._next_day = time.monotonic() + _DAY
-        found = means.look()
-        self._known = Known(found, means.today(), found)
-        self._tell_of_polling()
+        self._again = self._everywhere = math.inf  # when to look again at what is held back, and when everywhere
+        self._next_day = 0.0
+        self._ahead = time.time() - time.monotonic()
+        self._root = means.root()
+        watcher.follow(self._source.folders())
+        clock, found = time.time_ns(), self._look(None, None)
+        if fresh := young(found.files, clock):
+            time.sleep(TICK_NS / 1e9)
+            clock, found = time.time_ns(), self._look(found, fresh)
+        self._known = Known(found, self._source.today(), young(found.files, clock))
+        self._build(self._known, None)
 
     def keep_up(self, ended: Callable[[], bool]) -> None:
         """Build again whenever the vault or the date changed, until told to end."""
         while not ended():
-            if self._time_to_look():
-                self._round()
-            self._sleep()
+            now = time.monotonic()
+            held_up = self._git_holds(now)
+            if not held_up and self._time_to_look(now):
+                self._try_round(now)
+            self._sleep(held_up)
 
-    def _time_to_look(self) -> bool:
-        now, due = time.monotonic(), self._hints.due()
-        if now >= self._next_look or (due is not None and now >= due):
-            return True
-        if self._watcher.broke_off() or self._means.root() != self._known.last.root:
-            return True
-        return self._another_day(now)
+    def _try_round(self, now: float) -> None:
+        """A round; a disk that fails in the middle of it does not end the session."""
+        try:
+            self._round(now)
+        except OSError as error:
+            self._tell("unseen", one_line(f"the vault cannot be looked at: {error}; the last good site stays"))
+            self._everywhere = time.monotonic() + _POLL
+
+    def _git_holds(self, now: float) -> bool:
+        busy_for = self._means.git.busy_for(now)
+        if busy_for is None or busy_for >= PATIENCE:
+            self._told.discard("git")
+            return False
+        if busy_for >= _WORTH_A_WORD and self._hints.due():
+            self._tell("git", "git is at work in the vault, waiting for it")
+        return True
+
+    def _time_to_look(self, now: float) -> bool:
+        if self._clock_jumped() or self._watcher.broke_off() or self._means.root() != self._root:
+            self._everywhere = now
+        return now >= self._next() or self._another_day(now)
+
+    def _next(self) -> float:
+        return min(self._everywhere, self._again, self._hints.due() or math.inf)
+
+    def _clock_jumped(self) -> bool:
+        """Whether the clock moved by more than the time that passed, as it does while the computer sleeps."""
+        before, self._ahead = self._ahead, time.time() - time.monotonic()
+        if abs(self._ahead - before) < _JUMP:
+            return False
+        self._next_day = 0.0
+        return True
 
     def _another_day(self, now: float) -> bool:
         if now < self._next_day:
             return False
         self._next_day = now + _DAY
-        return self._day() != self._known.day
-
-    def _round(self) -> None:
-        heard = self._hints.take()
-        files = self._means.look()
-        self._mind_the_watcher(files)
-        look = Look(files, time.monotonic(), self._day(), heard, self._means.git_busy())
-        verdict, self._known = judge(self._known, look)
-        self._next_look = look.at + (QUIET if verdict is Verdict.LOOK_AGAIN else _SAFETY)
-        if look.git_busy and held_for(self._known, look.at) >= _WORTH_A_WORD:
-            self._tell("git", "git is at work in the vault, waiting for it")
-        if verdict is Verdict.BUILD:
-            self._told.discard("git")
-            self._unheard += not self._known.heard
-            self._means.rebuild()
+        return self._root is not None and self._day() != self._known.day
 
     def _day(self) -> date:
         """Today, or the day known so far when it cannot be told (it may stand in a file that is being edited)."""
         try:
-            return self._means.today()
+            return self._source.today()
         except NetfilesError:
             return self._known.day
 
-    def _mind_the_watcher(self, files: Snapshot) -> None:
-        """Watch anew where the watching ended, and without events where they cannot be relied on."""
-        if files.root is None:
-            self._tell("gone", "the vault's folder is not there, the last good site stays")
+    def _round(self, now: float) -> None:
+        heard, everywhere = self._hints.take(), now >= self._everywhere
+        self._again = math.inf
+        if not self._there():
             return
-        self._told.discard("gone")
-        if files.root != self._known.last.root:
-            self._watch(self._watcher.wanted)
-        elif not self._watcher.alive() or (self._unheard >= _DEAF_AFTER and not self._watcher.polling):
-            self._watch(poll=True)
+        known, clock = self._known, time.time_ns()
+        paths = None if everywhere or heard.everywhere else heard.paths | known.held.keys()
+        if paths is None:
+            self._watcher.follow(self._source.folders())
+        found = self._look(known.built, paths)
+        seen = Seen(found, time.monotonic(), clock, self._day(), bool(heard), paths)
+        verdict, known = judge(known, seen)
+        if verdict is Verdict.BUILD:
+            self._unheard += not known.heard
+            self._build(known, self._known.built)
+            return
+        self._known = known
+        if verdict is Verdict.LOOK_AGAIN:
+            pause = _AGAIN if known.heard else _UNHEARD_AGAIN
+            self._again = seen.at + max(pause, 2 * (seen.at - now))
+        elif known.built.files and not found.files:
+            self._tell("gone", "the vault's folder is empty, the last good site stays")
+        else:
+            self._told.discard("gone")
 
-    def _watch(self, poll: bool) -> None:
-        self._watcher.begin(poll)
-        self._unheard = 0
-        self._hints.hear()  # what happened in between was not heard
-        self._tell_of_polling()
+    def _there(self) -> bool:
+        """Whether the vault's folder is there; it is watched anew where another one has taken its place."""
+        root = self._means.root()
+        if root != self._root:
+            self._root, self._unheard = root, 0
+            self._watcher.renew()
+        if root is None:
+            self._everywhere = math.inf
+            self._tell("gone", "the vault's folder is not there, the last good site stays")
+        return root is not None
 
-    def _tell_of_polling(self) -> None:
-        if self._watcher.polling and not self._watcher.wanted:
-            self._tell("polling", "the system does not tell of all changes here, looking every second instead")
+    def _look(self, before: Snapshot | None, paths: frozenset[str] | None) -> Snapshot:
+        """Look, and when it was everywhere, mind the watcher and settle when to do so next."""
+        start = time.monotonic()
+        found = self._source.look(before, paths)
+        if paths is None:
+            end = time.monotonic()
+            if self._unheard >= _DEAF_AFTER or self._watcher.misses(found.files):
+                self._watcher.poll()
+            least, costs = (_POLL, _POLL_COSTS) if self._watcher.polling else (_SAFETY, _SAFETY_COSTS)
+            pause = max(least, costs * (end - start))
+            self._everywhere = end + pause
+            if self._watcher.polling and not self._watcher.wanted:
+                every = "every second" if pause < 1.5 else f"every {pause:.0f} seconds"
+                self._tell("polling", f"the system does not tell of all changes here, looking {every} instead")
+        return found
+
+    def _build(self, known: Known, before: Snapshot | None) -> None:
+        def first_word() -> str:
+            changed = len(differing(before.files, known.built.files)) if before else 0
+            files = "file" if changed == 1 else "files"
+            return f"building, {changed:,} {files} changed" if changed else "building the site"
+
+        if self._means.builder.build(known.built, known.day, first_word, lambda: self._means.root() == self._root):
+            self._known = known
+            self._told.discard("gone")
+            if self._watcher.follow(self._source.folders()):
+                self._hints.hear_everywhere()  # what happened in a folder before it was watched
+        else:
+            self._known = replace(self._known, owed=True)
 
     def _tell(self, matter: str, sentence: str) -> None:
         """Say something once."""
@@ -115,9 +190,10 @@ class Rounds:
             self._told.add(matter)
             self._means.say(sentence)
 
-    def _sleep(self) -> None:
-        now, due = time.monotonic(), self._hints.due()
-        if due is None:
-            self._hints.wait(min(_TICK, max(self._next_look - now, 0)))
+    def _sleep(self, held_up: bool) -> None:
+        now = time.monotonic()
+        seconds = _GIT if held_up else min(_TICK, max(self._next() - now, 0.0))
+        if self._hints.due() is None:
+            self._hints.wait(seconds)
         else:
-            time.sleep(min(_TICK, max(due - now, 0)))
+            time.sleep(min(seconds, EACH_QUIET))  # the next word may bring the moment nearer

@@ -45,6 +45,11 @@ def inline_scripts(page: bytes) -> Iterator[InlineScript]:
             yield InlineScript(text, _BASE.sub('new URL("",location)', text))
 
 
+def trusted_scripts(page: bytes) -> frozenset[str]:
+    """The inline scripts of a page that holds nothing of the notes, like the 404 page: those of the theme."""
+    return frozenset(script.normal for script in inline_scripts(page))
+
+
 def trusted_hashes(page: bytes, trusted: frozenset[str]) -> list[str]:
     """The hashes of those inline scripts of a page that are the theme's own, each once."""
     texts = (script.text for script in inline_scripts(page) if script.normal in trusted)

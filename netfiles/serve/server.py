@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from netfiles.serve.answers import ALWAYS, EVENTS, Answer, answer, refused
+from netfiles.serve.answers import ALWAYS, EVENTS, Answer, answer, broken, refused
 from netfiles.serve.gate import LOOPBACK, Refusal, Request, refusal
 from netfiles.serve.scripts import policy
 from netfiles.serve.settings import ServeError, Settings, one_line
@@ -89,7 +89,15 @@ class Connection(BaseHTTPRequestHandler):
         elif self.path.partition("?")[0] == EVENTS:
             self._follow()
         else:
-            self._send(answer(request, self.server.stage.shown()))
+            self._send(self._answer(request))
+
+    def _answer(self, request: Request) -> Answer:
+        shown = self.server.stage.shown()
+        try:
+            return answer(request, shown)
+        except Exception as error:  # the theme and its templates are the owner's
+            self.server.say(one_line(f"{self.path} could not be made: {type(error).__name__}: {error}"))
+            return broken(error, shown)
 
     do_HEAD = do_GET  # noqa: N815  # the library looks for this name
 
@@ -180,6 +188,6 @@ def _event(shown: Shown | None) -> bytes:
     """A line for the browser's EventSource; without news a comment, which finds out whether it is still there."""
     if shown is None:
         return b": still here\n\n"
-    name = shown.generation.name if shown.generation else ""
-    state = json.dumps({"generation": name, "failure": shown.failure})
+    name, frame = (shown.site.name, shown.site.frame) if shown.site else ("", "")
+    state = json.dumps({"site": name, "frame": frame, "failure": shown.failure, "progress": shown.progress})
     return f"event: shown\ndata: {state}\n\n".encode()

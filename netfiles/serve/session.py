@@ -1,65 +1,63 @@
 """One session of serving: everything is joined here, from the first build to the tidying up."""
 
+import stat
 import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from netfiles.serve.generations import Generations
-from netfiles.serve.git import git_busy, git_folder
+from netfiles.serve.git import Git
 from netfiles.serve.hints import Hints
 from netfiles.serve.interrupts import Interrupted, ending_by_signals
-from netfiles.serve.rebuild import rebuild
-from netfiles.serve.relevance import relevance
+from netfiles.serve.rebuild import Builder
 from netfiles.serve.rounds import Means, Rounds
 from netfiles.serve.server import serving
-from netfiles.serve.settings import Built, ServeError, Settings
-from netfiles.serve.snapshot import look, root_of
+from netfiles.serve.settings import ServeError, Settings
+from netfiles.serve.source import Source
 from netfiles.serve.stage import Stage
 from netfiles.serve.watcher import Watcher
 
 
 def run(
     settings: Settings,
-    build: Callable[[Path], Built],
-    today: Callable[[], date],
+    source: Callable[[Generations], Source],
     say: Callable[[str], None],
     announce: Callable[[str], None],
     stop: threading.Event | None = None,
 ) -> None:
-    """Build, watch, serve until interrupted; `build` prints a complete site into the empty folder it is given."""
+    """Build, watch, serve until interrupted; `source` makes the vault's, which may build whole sites as generations."""
     if not settings.vault.is_dir():
         raise ServeError(f"{settings.vault} is not a folder. Name the vault's folder.")
-    rule = relevance(settings.vault, settings.ignore)
-    git = git_folder(rule.root)
+    vault = settings.vault.resolve()
     stage, hints = Stage(), Hints()
     with (
         suppress(Interrupted),
         ending_by_signals() as ending,
         Generations() as generations,
         serving(settings, stage, say) as server,
-        Watcher(rule, hints.hear, settings.poll) as watcher,
+        Watcher(vault, hints, settings.poll) as watcher,
     ):
-        means = Means(
-            look=lambda: look(rule),
-            root=lambda: root_of(rule),
-            git_busy=lambda: git_busy(git),
-            rebuild=lambda: rebuild(build, generations, stage, say),
-            today=today,
-            say=say,
-        )
+        means = Means(Builder(source(generations), stage, say), lambda: identity(vault), Git(vault), say)
 
         def work() -> None:
             rounds = Rounds(means, hints, watcher)
-            means.rebuild()
             announce(server.address)
             if settings.open_browser:
                 _open(server.address)
             rounds.keep_up(lambda: ending.came or (stop is not None and stop.is_set()))
 
         ending.run(work)
+
+
+def identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder this is now, None where there is none; another one in its place has another identity."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
 
 def _open(address: str) -> None:

@@ -5,15 +5,16 @@ from collections import deque
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
-from netfiles.serve.generations import Generation
+from netfiles.serve.source import Site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
-    """The site that answers requests, and what went wrong since it was built."""
+    """The site that answers requests, and what there is to say about the next one."""
 
-    generation: Generation | None = None  # None: no build has come to anything yet
-    failure: str = ""
+    site: Site | None = None  # None: no build has come to anything yet
+    failure: str = ""  # why the newest state could not be built
+    progress: str = ""  # how far a build is that takes long
 
 
 class Stage:
@@ -31,13 +32,17 @@ class Stage:
         with self._changed:
             return self._shown
 
-    def show(self, generation: Generation) -> None:
+    def show(self, site: Site) -> None:
         """Answer from this site from now on."""
-        self._change(Shown(generation))
+        self._change(Shown(site))
 
     def fail(self, message: str) -> None:
         """Keep the site, and let the reader know that the newest state could not be built."""
-        self._change(replace(self.shown(), failure=message))
+        self._change(Shown(self.shown().site, failure=message))
+
+    def report(self, progress: str) -> None:
+        """Keep the site, and let the reader know how far the next one is."""
+        self._change(replace(self.shown(), progress=progress))
 
     def close(self) -> None:
         """End every wait."""
@@ -55,7 +60,7 @@ class Stage:
         try:
             while self._wait(me, seen):
                 shown = self.shown()
-                yield None if shown == seen else shown
+                yield None if shown is seen else shown
                 seen = shown
         finally:
             with self._changed:
@@ -65,7 +70,7 @@ class Stage:
     def _wait(self, me: object, seen: Shown | None) -> bool:
         """Sleep until something else is shown or the heartbeat is due; False when there is nothing to wait for."""
         with self._changed:
-            self._changed.wait_for(lambda: self._ended(me) or self._shown != seen, self._heartbeat)
+            self._changed.wait_for(lambda: self._ended(me) or self._shown is not seen, self._heartbeat)
             return not self._ended(me)
 
     def _ended(self, me: object) -> bool:

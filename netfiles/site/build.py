@@ -1,105 +1,118 @@
-"""From the vault to the site: refresh the tree, have MkDocs build beside, move into place."""
+"""The site of a vault on disk: only what changed is printed, or all of it by MkDocs where that has to be."""
 
-import contextlib
-import io
-import logging
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextvars import ContextVar
-from dataclasses import dataclass
+import marshal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
-from netfiles.errors import SiteFailed
-from netfiles.index.build import build_network
-from netfiles.insights.derive import Insights, derive
-from netfiles.model.collection import Collection
-from netfiles.site.tree import NotOurs, Printed, plan, refresh
-from netfiles.vault.attachments import read_bytes
+from netfiles.errors import NeedsAll
+from netfiles.problems import Severity, counts
+from netfiles.site.by_mkdocs import build_site, print_tree
+from netfiles.site.contents import contents
+from netfiles.site.memory import Memory, key_of
+from netfiles.site.printer import Printer
+from netfiles.site.printer_key import printer_key
+from netfiles.site.printing import Rows, print_site, stats_below
+from netfiles.site.settings import reasons_against
+from netfiles.site.tree import Printed
+from netfiles.vault.look import Look
 from netfiles.vault.options import CONFIG
-
-TREE_IS_FRESH: ContextVar[bool] = ContextVar("TREE_IS_FRESH", default=False)
-"""Set while we run MkDocs ourselves, so that our plugin does not print the tree a second time."""
+from netfiles.vault.shelf import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did."""
+    """What a build did, how many problems the vault has, and why pages went the long way."""
 
-    tree: Printed
-    insights: Insights
-
-
-def refresh_tree(collection: Collection, today: date, anew: bool = False) -> Built:
-    """Print the tree of a collection as of `today` into its docs_dir."""
-    root = Path(collection.root)
-    insights = derive(build_network(collection), today)
-    files = plan(insights, partial(read_bytes, root))
-    return Built(refresh(root / collection.options.tree, files, anew), insights)
+    printed: Printed
+    problems: Mapping[Severity, int]
+    remarks: tuple[str, ...] = ()
 
 
-def run_mkdocs(vault: Path, tree: Path, site: Path) -> None:
-    """Have MkDocs build the refreshed tree into the folder `site`, which it empties. Raises SiteFailed."""
-    if not (vault / CONFIG).is_file():
-        raise SiteFailed(f"there is no {CONFIG} in {vault}; `netfiles init {vault}` makes one and touches nothing else")
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    said = io.StringIO()
-    with _told_to(said), _private(), contextlib.redirect_stderr(io.StringIO()):
-        try:
-            from mkdocs.commands.build import build
-            from mkdocs.config import load_config
+class _Last(NamedTuple):
+    """What the last build of a site answered, and how the site stood on the disk after it."""
 
-            config = load_config(str(vault / CONFIG), docs_dir=str(tree), site_dir=str(site))
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
-        except (Exception, SystemExit) as error:  # themes and plugins of the owner raise anything
-            raise SiteFailed(said.getvalue().strip() or str(error) or type(error).__name__) from error
+    built: Built
+    stood: str
 
 
-@contextlib.contextmanager
-def _told_to(said: io.StringIO) -> Iterator[None]:
-    """MkDocs' own warnings go to `said` instead of the terminal."""
-    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
-    handler.setLevel(logging.ERROR)
-    log.addHandler(handler)
-    propagate, log.propagate = log.propagate, False
-    token = TREE_IS_FRESH.set(True)
-    try:
-        yield
-    finally:
-        TREE_IS_FRESH.reset(token)
-        log.removeHandler(handler)
-        log.propagate = propagate
+def build(
+    memory: Memory, site: Path | None, today: Callable[[Look], date], anew: bool = False, progress: Progress = silent
+) -> Built:
+    """Make the folder `site` (None: that of mkdocs.yml) hold the site of the vault; what is there as it should be is not touched.
 
-
-@contextlib.contextmanager
-def _private() -> Iterator[None]:
-    """Files made here can be read by their owner only."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-def build_site(vault: Path, tree: Path, site: Path) -> None:
-    """Build into a folder beside `site` and move it into place when it is whole.
-
-    Raises SiteFailed or NotOurs; then `site` is as it was.
+    Raises VaultGone, SiteFailed, NotOurs.
     """
-    site = site.resolve()
-    if site.is_dir() and any(site.iterdir()) and not (site / "assets" / "netfiles-day.js").is_file():
-        raise NotOurs(site, "site_dir", "site")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    seen = memory.look()
+    day = today(seen)
+    site = (site or seen.place / seen.options.site).resolve()
+    against = reasons_against(seen.place / CONFIG)
+    if against:
+        return _by_mkdocs(memory, seen, day, site, anew, against, progress)
+    key = f"{key_of(seen, day)} {printer_key(seen.place, day)}"
+    last = None if anew else memory.get(f"built {site}", key)
+    if last is not None and last.stood == _standing(site):
+        return replace(last.built, printed=Printed(0, sum((last.built.printed.printed, last.built.printed.kept)), 0))
     try:
-        run_mkdocs(vault, tree, beside / "new")
-        if site.exists():
-            site.rename(beside / "old")
-        (beside / "new").rename(site)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        return _print(memory, seen, day, site, anew, key, progress)
+    except NeedsAll as error:
+        return _by_mkdocs(memory, seen, day, site, anew, (str(error),), progress)
+
+
+def refresh(memory: Memory, today: Callable[[Look], date], anew: bool = False, progress: Progress = silent) -> Built:
+    """Print the Markdown tree for another builder. Raises VaultGone, NotOurs."""
+    seen = memory.look()
+    state = memory.state(seen, today(seen), progress)
+    kept = memory.keep()
+    printed = print_tree(state.facts, anew)
+    kept()
+    return Built(printed, counts(state.insights.problems))
+
+
+def _print(memory: Memory, seen: Look, day: date, site: Path, anew: bool, key: str, progress: Progress) -> Built:
+    state = memory.state(seen, day, progress)
+    kept = memory.keep()
+    learned = memory.get("learned", "")
+    whole = contents(state, seen, lambda tree: Printer(seen.place, tree, day, learned))
+    printed, rows = print_site(site, whole.files(), _rows(memory, site, whole.printer.key), anew)
+    built = Built(printed, counts(state.insights.problems), whole.printer.remarks)
+    memory.put(
+        {
+            f"built {site}": (key, _Last(built, _standing(site))),
+            f"printed {site}": ("", (whole.printer.key, rows)),
+            "learned": ("", whole.printer.learned()),
+        }
+    )
+    memory.glance(seen, day)
+    kept()
+    return built
+
+
+def _rows(memory: Memory, site: Path, key: str) -> Rows:
+    """What is known of the files that were printed last; with another printer their marks say nothing."""
+    known = memory.get(f"printed {site}", "")
+    if known is None:
+        return {}
+    made_by, rows = known
+    return rows if made_by == key else {path: row._replace(mark=None) for path, row in rows.items()}
+
+
+def _standing(site: Path) -> str:
+    """Stands for the sizes and times of all files of a site."""
+    return blake2b(marshal.dumps(sorted(stats_below(site).items())), digest_size=16).hexdigest()
+
+
+def _by_mkdocs(
+    memory: Memory, seen: Look, day: date, site: Path, anew: bool, why: tuple[str, ...], progress: Progress
+) -> Built:
+    """The long way."""
+    state = memory.state(seen, day, progress)
+    kept = memory.keep()
+    printed = print_tree(state.facts, anew)
+    build_site(seen.place, seen.place / seen.options.tree, site)
+    kept()
+    remarks = tuple(f"{reason} MkDocs builds the whole site." for reason in why)
+    return Built(printed, counts(state.insights.problems), remarks)

@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from netfiles.errors import NetfilesError
-from netfiles.site.build import TREE_IS_FRESH, refresh_tree
+from netfiles.site.by_mkdocs import TREE_IS_FRESH, refresh_tree
 from netfiles.vault.load import load
 from netfiles.vault.today import today
 

@@ -30,6 +30,10 @@ class File:
     make: Callable[[], bytes] | Path
     mark: str | None = None
 
+    def made(self) -> bytes | Path:
+        """The bytes, or the file they are in."""
+        return self.make if isinstance(self.make, Path) else self.make()
+
 
 class Row(NamedTuple):
     """What is known of a file that was printed: its mark, a digest of its bytes, and how it stands on the disk."""

@@ -9,13 +9,10 @@ from pathlib import Path
 
 from netfiles.cores import each
 from netfiles.errors import NetfilesError
-from netfiles.insights.derive import Insights
 from netfiles.site.markdown import to_markdown
 from netfiles.text.markdown import link_wikilinks
-from netfiles.views.addresses import addresses
-from netfiles.views.bodies import Bodies
-from netfiles.views.context import context
-from netfiles.views.site import Recipe, assets, day_script, recipes
+from netfiles.views.context import Context
+from netfiles.views.site import Recipe, makers, recipes
 
 MARKER = "# netfiles prints this folder anew with every build; nothing in it is yours\n*\n!.gitignore\n"
 
@@ -44,20 +41,22 @@ class Printed:
     removed: int
 
 
-def plan(insights: Insights, read_file: Callable[[str], bytes]) -> dict[str, Content]:
+def plan(facts: Context, read_file: Callable[[str], bytes]) -> dict[str, Content]:
     """Every file of the tree by its path. `read_file` gives the bytes of a file of the vault."""
-    collection = insights.network.collection
     files: dict[str, Content] = {}
-    for printed in each(_printed, tuple(recipes(context(insights))), _CHUNK):
+    for printed in each(_printed, tuple(recipes(facts)), _CHUNK):
         files |= printed
-    files |= assets()
-    files["assets/netfiles-day.js"] = day_script(insights)
-    folders = collection.options.folders
-    for name in collection.attachments:
-        files[f"attachments/{name}"] = partial(read_file, f"{folders.attachments}/{name}")
-    for name in collection.doc_pictures:
-        files[f"docs/{name}"] = partial(read_file, f"{folders.docs}/{name}")
-    return files | dict(_guide(insights))
+    for path, made in data(facts).items():
+        files[path] = partial(read_file, made) if isinstance(made, str) else made
+    return files | {path: text.encode() for path, text in guide(facts).items()}
+
+
+def data(facts: Context) -> dict[str, Callable[[], bytes] | str]:
+    """Everything of the tree that is no page: what makes its bytes, or the path of the file of the vault that it is."""
+    collection, folders = facts.collection, facts.collection.options.folders
+    files: dict[str, Callable[[], bytes] | str] = {**makers(facts)}
+    files |= {f"attachments/{name}": f"{folders.attachments}/{name}" for name in collection.attachments}
+    return files | {f"docs/{name}": f"{folders.docs}/{name}" for name in collection.doc_pictures}
 
 
 def _printed(recipes: Sequence[Recipe]) -> dict[str, bytes]:
@@ -65,12 +64,12 @@ def _printed(recipes: Sequence[Recipe]) -> dict[str, bytes]:
     return {f"{page.address}.md": to_markdown(page).encode() for page in pages}
 
 
-def _guide(insights: Insights) -> Iterator[tuple[str, bytes]]:
-    """The hand-written pages as written, their wikilinks resolved."""
-    bodies = Bodies(insights.network, addresses(insights.network))
-    for path, text in insights.network.collection.docs:
-        resolve = bodies.resolver("../" * (path.count("/") + 1))
-        yield f"docs/{path}", link_wikilinks(text, resolve).encode()
+def guide(facts: Context) -> dict[str, str]:
+    """The hand-written pages by their path in the tree: as written, their wikilinks resolved."""
+    resolvers = (
+        (path, text, facts.bodies.resolver("../" * (path.count("/") + 1))) for path, text in facts.collection.docs
+    )
+    return {f"docs/{path}": link_wikilinks(text, resolve) for path, text, resolve in resolvers}
 
 
 def refresh(folder: Path, files: Mapping[str, Content], anew: bool = False) -> Printed:
@@ -78,7 +77,7 @@ def refresh(folder: Path, files: Mapping[str, Content], anew: bool = False) -> P
 
     Raises NotOurs.
     """
-    _claim(folder)
+    claim(folder)
     there = {path for path in _listed(folder) if path != ".gitignore"}
     for path in there if anew else ():
         (folder / path).unlink(missing_ok=True)
@@ -90,7 +89,8 @@ def refresh(folder: Path, files: Mapping[str, Content], anew: bool = False) -> P
     return Printed(printed, len(files) - printed, len(gone))
 
 
-def _claim(folder: Path) -> None:
+def claim(folder: Path) -> None:
+    """Make the folder, which MkDocs looks for even where nothing is read from it. Raises NotOurs."""
     marker = folder / ".gitignore"
     ours = marker.is_file() and marker.read_text("utf-8", "replace").startswith(MARKER.partition("\n")[0])
     if folder.is_dir() and any(folder.iterdir()) and not ours:

@@ -1,8 +1,6 @@
 """The pictures and PDFs of attachments/, known by their content and never by their name alone."""
 
-from pathlib import Path
-
-from netfiles.vault.walk import files_below
+from pathlib import Path, PurePosixPath
 
 _MAGIC: tuple[tuple[bytes, int, bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", 0, b"", "image"),
@@ -16,17 +14,17 @@ _ENDINGS = {
     "image": (".png", ".jpg", ".jpeg", ".gif", ".webp"),
     "pdf": (".pdf",),
 }
+_ALL_ENDINGS = frozenset(ending for endings in _ENDINGS.values() for ending in endings)
 _UNSAFE = frozenset('\\:*?"<>|#%')
 
 
-def list_attachments(root: Path, folder: str) -> dict[str, str]:
-    """`image` or `pdf` for each file below `folder` that may be shown, by its path there, in order."""
-    names = (name for name in files_below(root, folder) if not _UNSAFE & set(name))
-    return {name: kind for name in sorted(names) if (kind := _kind(root / folder / name))}
+def showable(name: str) -> bool:
+    """Whether a file of this name, folders included, might be shown."""
+    return PurePosixPath(name).suffix.lower() in _ALL_ENDINGS and not _UNSAFE & set(name)
 
 
-def _kind(full: Path) -> str | None:
-    """The kind by content, where the ending agrees with it and the file is a regular one."""
+def kind_of(full: Path) -> str | None:
+    """`image` or `pdf` by content, where the ending agrees with it and the file is a regular one."""
     try:
         if full.is_symlink() or not full.is_file():
             return None

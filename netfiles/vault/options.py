@@ -12,7 +12,7 @@ from netfiles.model.options import Editor, Folders, Numbers, Options
 from netfiles.model.values import Duration
 from netfiles.problems import Place, Problem, printable
 from netfiles.text.settings import load_settings
-from netfiles.vault.read import read_source
+from netfiles.vault.read import Source, read_source
 
 CONFIG = "mkdocs.yml"
 _MAX_CONFIG = 256 * 1024
@@ -20,7 +20,11 @@ _MAX_CONFIG = 256 * 1024
 
 def read_options(vault: Path) -> tuple[Options, tuple[Problem, ...]]:
     """The options of a vault; without a mkdocs.yml the defaults."""
-    source = read_source(vault, CONFIG)
+    return options_of(read_source(vault, CONFIG))
+
+
+def options_of(source: Source | Problem | None) -> tuple[Options, tuple[Problem, ...]]:
+    """The options that a mkdocs.yml holds."""
     if source is None:
         return Options(), ()
     if isinstance(source, Problem):

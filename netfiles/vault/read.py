@@ -4,10 +4,12 @@ import codecs
 import hashlib
 import os
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from netfiles.problems import Place, Problem, printable
+from netfiles.vault.stamp import Stamp, may_move, stamp_of
 
 MAX_FILE = 5 * 1024 * 1024
 
@@ -23,35 +25,40 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source | Problem | None:
     """The source at `path`; a problem where it cannot be read; None where it has vanished meanwhile."""
+    return read_stamped(root, path)[0]
+
+
+def read_stamped(root: Path, path: str, linked: bool = False) -> tuple[Source | Problem | None, Stamp | None]:
+    """The same with the stamp that stands for this text and no other; None where there is no telling."""
+    now = time.time_ns()
     try:
-        data = _read_regular(root / path)
+        data, state = _read_regular(f"{root}/{path}")
     except FileNotFoundError:
-        return None
+        return None, None
     except OSError as error:
-        return _problem("NF101", path, f"The file cannot be read: {error.strerror or error}", "Check its permissions.")
+        said = f"The file cannot be read: {error.strerror or error}"
+        return _problem("NF101", path, said, "Check its permissions."), None
+    stamp = stamp_of(state, linked)
+    told = None if may_move(stamp, now) else stamp
     if data is None:
-        return _problem(
-            "NF103",
-            path,
-            f"The file is longer than {MAX_FILE // 1024 // 1024} MiB",
-            "Split the note; put scans into attachments/.",
-        )
-    return _decoded(path, data)
+        said = f"The file is longer than {MAX_FILE // 1024 // 1024} MiB"
+        return _problem("NF103", path, said, "Split the note; put scans into attachments/."), told
+    return _decoded(path, data), told
 
 
-def _read_regular(full: Path) -> bytes | None:
-    """The bytes of a regular file; None where there are too many. Never waits on a pipe."""
+def _read_regular(full: str) -> tuple[bytes | None, os.stat_result]:
+    """The bytes of a regular file, None where there are too many, and its state after. Never waits on a pipe."""
     handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise OSError(0, "it is not a regular file")
         if state.st_size > MAX_FILE:
-            return None
+            return None, state
         data = b""
         while chunk := os.read(handle, MAX_FILE + 1 - len(data)):
             data += chunk
-        return data if len(data) <= MAX_FILE else None
+        return data if len(data) <= MAX_FILE else None, os.fstat(handle)
     finally:
         os.close(handle)
 

@@ -13,7 +13,7 @@ from netfiles.views.company import company_page
 from netfiles.views.context import Context, context
 from netfiles.views.follow_ups import follow_ups_page
 from netfiles.views.goals import goals_page
-from netfiles.views.journal import journal_page, month_page
+from netfiles.views.journal import journal_page, month_name, month_page
 from netfiles.views.marks import Marks, marks
 from netfiles.views.page import Page
 from netfiles.views.people import people_page
@@ -41,23 +41,39 @@ def pages(insights: Insights) -> Iterator[Page]:
     return (recipe.make() for recipe in recipes(context(insights)))
 
 
-_FIXED: Mapping[str, Callable[[Context], Page]] = {
-    "index": today_page,
-    "follow-ups": follow_ups_page,
-    "people/index": people_page,
-    "companies/index": companies_page,
-    "goals": goals_page,
-    "journal/index": journal_page,
-    "cards": cards_page,
-    "problems": problems_page,
+_HIDE = ("navigation", "toc")
+_FIXED: Mapping[str, tuple[str, Callable[[Context], Page]]] = {
+    "index": ("Today", today_page),
+    "follow-ups": ("Follow-ups", follow_ups_page),
+    "people/index": ("People", people_page),
+    "companies/index": ("Companies", companies_page),
+    "goals": ("Goals", goals_page),
+    "journal/index": ("Journal", journal_page),
+    "cards": ("Cards", cards_page),
+    "problems": ("Problems", problems_page),
 }
+
+
+def head_at(facts: Context, address: str) -> Page | None:
+    """The page at an address without its content, None where there is no such page."""
+    if address in _FIXED:
+        title, _ = _FIXED[address]
+        return Page(address, title, (), _HIDE, searchable=address == "goals")
+    key, month = facts.keys.get(f"{address}/", ""), address.removeprefix("journal/")
+    if one := facts.network.people.get(key) or facts.network.companies.get(key):
+        return Page(address, one.name, (), _HIDE)
+    return (
+        Page(address, month_name(month), (), _HIDE)
+        if f"journal/{month}" == address and month in facts.network.months
+        else None
+    )
 
 
 def recipes(facts: Context, known: Marks | None = None) -> Iterator[Recipe]:
     """Every page of the site, always in the same order; each can be made by itself."""
     known = known or marks(facts)
     places = facts.addresses
-    for address, page in _FIXED.items():
+    for address, (_, page) in _FIXED.items():
         yield Recipe(address, partial(page, facts))
     for address in (*places.people.values(), *places.companies.values()):
         yield from _recipe(facts, known, address.removesuffix("/"))
@@ -68,7 +84,7 @@ def recipes(facts: Context, known: Marks | None = None) -> Iterator[Recipe]:
 def recipe_at(facts: Context, known: Marks, address: str) -> Recipe | None:
     """The recipe of the page at an address, None where there is no such page."""
     if address in _FIXED:
-        return Recipe(address, partial(_FIXED[address], facts))
+        return Recipe(address, partial(_FIXED[address][1], facts))
     return next(_recipe(facts, known, address), None)
 
 
@@ -81,6 +97,20 @@ def _recipe(facts: Context, known: Marks, address: str) -> Iterator[Recipe]:
         yield Recipe(address, partial(company_page, facts, employer), partial(known.company, employer))
     elif key in network.months and address == f"journal/{key}":
         yield Recipe(address, partial(month_page, facts, key), partial(known.month, key))
+
+
+def addresses(facts: Context) -> Iterator[str]:
+    """The address of every page, in the order of the recipes."""
+    yield from _FIXED
+    for places in (facts.addresses.people, facts.addresses.companies):
+        yield from (address.removesuffix("/") for address in places.values())
+    yield from (f"journal/{month}" for month in facts.network.months)
+
+
+def makers(facts: Context) -> Mapping[str, Callable[[], bytes]]:
+    """What makes every file of the site that is no page, by its place."""
+    ready = {path: partial(bytes, made) for path, made in assets().items()}
+    return {**ready, "assets/netfiles-day.js": partial(day_script, facts.insights)}
 
 
 def assets() -> Mapping[str, bytes]:

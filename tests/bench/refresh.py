@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from netfiles.cli.terminal import collector_paused
-from netfiles.site.build import refresh_tree
+from netfiles.site.by_mkdocs import refresh_tree
 from netfiles.vault.load import load
 
 with collector_paused():

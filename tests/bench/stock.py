@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from netfiles.site.build import run_mkdocs
+from netfiles.site.by_mkdocs import run_mkdocs
 
 vault = Path(sys.argv[1])
 run_mkdocs(vault, vault / ".netfiles" / "tree", vault / "site")

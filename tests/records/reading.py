@@ -49,4 +49,4 @@ def refusal(kind: Kind, name: str, written: str) -> tuple[str, int]:
 def values(reading: Reading) -> dict[str, Any]:
     """All values of a record, but not where they stand."""
     assert reading.record is not None
-    return {name: value for name, value in reading.record if name != "origin"}
+    return {name: value for name, value in vars(reading.record).items() if name != "origin"}

@@ -1,16 +1,33 @@
 """Which file an address names, and that no address names one outside the site."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from netfiles.serve import Site
 from netfiles.serve.addresses import Elsewhere, Found, find
+from netfiles.serve.generations import folder_site
 
 from .at_work import AtWork
 
 
+@dataclass
+class Careless:
+    """A live site that makes a page of everything it is asked for, and remembers what that was."""
+
+    name = "careless"
+    frame = ""
+    trusted: frozenset[str] = frozenset()
+    asked: list[str] = field(default_factory=list)
+
+    def read(self, path: str) -> bytes:
+        self.asked.append(path)
+        return b"secret"
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "secret.txt").write_text("secret")
     (tmp_path / "site-2").mkdir()
     (tmp_path / "site-2" / "index.html").write_text("secret")
@@ -23,6 +40,11 @@ def site(tmp_path: Path) -> Path:
     (folder / "ring").symlink_to("ring")
     (folder / "in.css").symlink_to("x.css")
     return folder
+
+
+@pytest.fixture
+def site(folder: Path) -> Site:
+    return folder_site("site", folder)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +60,10 @@ def site(tmp_path: Path) -> Path:
         ("/attachments/card.png", "attachments/card.png"),
     ],
 )
-def test_an_address_names_its_file(site: Path, target: str, file: str) -> None:
+def test_an_address_names_its_file(site: Site, folder: Path, target: str, file: str) -> None:
     found = find(site, target)
     assert isinstance(found, Found)
-    assert found.path == site / file
+    assert found.content == folder / file
 
 
 @pytest.mark.parametrize(
@@ -52,7 +74,7 @@ def test_an_address_names_its_file(site: Path, target: str, file: str) -> None:
         ("/Zo%C3%AB%20%26%20Co", "/Zo%C3%AB%20%26%20Co/"),
     ],
 )
-def test_a_folder_without_its_slash_is_elsewhere(site: Path, target: str, address: str) -> None:
+def test_a_folder_without_its_slash_is_elsewhere(site: Site, target: str, address: str) -> None:
     assert find(site, target) == Elsewhere(address)
 
 
@@ -106,8 +128,41 @@ ASTRAY = [
 
 
 @pytest.mark.parametrize("target", ASTRAY, ids=lambda target: ascii(target)[:40])
-def test_no_address_leads_out_of_the_site(site: Path, target: str) -> None:
+def test_no_address_leads_out_of_the_site(site: Site, target: str) -> None:
     assert find(site, target) is None
+
+
+@pytest.mark.parametrize(
+    "target", [*ASTRAY, "/a%0a/", "/a%0D%0Ab", "/%7f", "/%2e", "/a/%2E/b"], ids=lambda t: ascii(t)[:40]
+)
+def test_no_live_site_is_asked_for_anything_but_a_plain_path_below_it(target: str) -> None:
+    site = Careless()
+    find(site, target)
+    for path in site.asked:
+        assert path.isprintable()
+        assert "\\" not in path
+        assert all(part not in ("", ".", "..") for part in path.split("/"))
+
+
+def test_a_link_that_takes_the_place_of_a_file_of_a_live_site_is_a_missing_page(tmp_path: Path) -> None:
+    class Pictures(Careless):
+        def read(self, path: str) -> Path:  # type: ignore[override]
+            return tmp_path.resolve() / path
+
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "card.png").write_text("secret")
+    (tmp_path / "attachments").mkdir()
+    (tmp_path / "attachments" / "card.png").write_text("card")
+    found = find(Pictures(), "/attachments/card.png")
+    assert isinstance(found, Found)
+    assert found.attached
+    (tmp_path / "attachments" / "card.png").unlink()
+    (tmp_path / "attachments" / "card.png").symlink_to(tmp_path / "secret" / "card.png")
+    assert find(Pictures(), "/attachments/card.png") is None
+    (tmp_path / "attachments" / "card.png").unlink()
+    (tmp_path / "attachments").rmdir()
+    (tmp_path / "attachments").symlink_to(tmp_path / "secret")
+    assert find(Pictures(), "/attachments/card.png") is None
 
 
 def test_over_the_wire_such_an_address_is_a_missing_page(served: AtWork) -> None:
@@ -129,8 +184,8 @@ def test_over_the_wire_such_an_address_is_a_missing_page(served: AtWork) -> None
         ("a", "application/octet-stream"),
     ],
 )
-def test_a_name_says_what_the_browser_is_to_take_it_for(site: Path, name: str, media_type: str) -> None:
-    (site / name).write_text("x")
+def test_a_name_says_what_the_browser_is_to_take_it_for(site: Site, folder: Path, name: str, media_type: str) -> None:
+    (folder / name).write_text("x")
     found = find(site, f"/{name}")
     assert isinstance(found, Found)
     assert found.media_type == media_type

@@ -9,7 +9,7 @@ import pytest
 
 from netfiles.serve.scripts import inline_scripts, policy, trusted_hashes
 
-from .at_work import PALETTE, SCOPE, AtWork, at_work, page, serving
+from .at_work import PALETTE, SCOPE, AtWork, at_work, page, serving, until
 
 TRUSTED = frozenset(script.normal for script in inline_scripts(page("", base="/").encode()))
 
@@ -77,7 +77,7 @@ def test_attachments_are_shut_in(vault: Path) -> None:
         (folder / "attachments" / "card.svg").write_text("<svg/>")
         (folder / "logo.svg").write_text("<svg/>")
 
-    work = AtWork(vault, while_building=attach)
+    work = AtWork(vault, live=False, while_building=attach)
     with serving(work):
         card, logo = work.get("/attachments/card.svg"), work.get("/logo.svg")
     assert card.headers["Content-Security-Policy"].endswith("; sandbox")
@@ -85,19 +85,35 @@ def test_attachments_are_shut_in(vault: Path) -> None:
     assert (card.status, card.body) == (200, "<svg/>")
 
 
-def test_a_page_gets_the_reload_script_on_its_way_and_has_no_trace_of_it_on_disk(vault: Path) -> None:
-    built: list[str] = []
-    work = AtWork(vault, while_building=lambda folder: built.append((folder / "ada" / "index.html").read_text()))
-    with serving(work):
+@pytest.mark.parametrize("live", [True, False])
+def test_a_page_gets_the_reload_script_on_its_way_and_has_no_trace_of_it_in_the_site(vault: Path, live: bool) -> None:
+    with at_work(vault, live) as work:
         sent = work.get("/ada/")
         script = work.get("/_netfiles/reload.js")
     before, _, rest = sent.body.partition('<script src="/_netfiles/reload.js" defer')
     after = rest.partition("</script>")[2]
-    assert before + after == built[0]
+    assert before + after == page("<p>first</p>")
     assert after == "</body></html>"
     assert int(sent.headers["Content-Length"]) == len(sent.body)
     assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert "EventSource" in script.body
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_page_that_did_not_change_is_sent_once_however_many_sites_follow(vault: Path, live: bool) -> None:
+    (vault / "bob.md").write_text("first")
+    with at_work(vault, live) as work:
+        tag = work.get("/ada/").headers["ETag"]
+        missing = work.get("/none/").headers["ETag"]
+        (vault / "bob.md").write_text("last")
+        until(lambda: work.shows("bob", "last"))
+        unchanged = work.get("/ada/", If_None_Match=tag)
+        assert (unchanged.status, unchanged.body) == (304, "")
+        assert work.get("/none/", If_None_Match=missing).status == 304
+        (vault / "ada.md").write_text("last")
+        until(lambda: work.shows("ada", "last"))
+        changed = work.get("/ada/", If_None_Match=tag)
+        assert (changed.status, changed.headers["ETag"] != tag) == (200, True)
 
 
 def test_a_missing_page_is_the_sites_own(served: AtWork) -> None:

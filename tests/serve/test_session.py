@@ -1,5 +1,6 @@
 """What is served while builds run, fail and follow each other, and how a session begins and ends."""
 
+import gc
 import os
 import re
 import shutil
@@ -7,9 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from functools import partial
@@ -18,9 +21,11 @@ from typing import Any
 
 import pytest
 
-from netfiles.serve import Built, ServeError, Settings, run
+from netfiles.serve import Built, ServeError, Settings, Site, Snapshot, run
 
 from .at_work import PATIENCE, AtWork, at_work, serving, until
+
+GONE = "the vault's folder is not there, the last good site stays"
 
 
 def test_a_request_during_a_build_is_answered_at_once_from_the_last_good_site(vault: Path) -> None:
@@ -46,10 +51,11 @@ def test_a_request_during_a_build_is_answered_at_once_from_the_last_good_site(va
         until(lambda: work.shows("ada", "last"))
 
 
-def test_a_half_built_site_is_never_seen(vault: Path) -> None:
+@pytest.mark.parametrize("live", [True, False])
+def test_a_half_built_site_is_never_seen(vault: Path, live: bool) -> None:
     for number in range(20):
         (vault / f"n{number}.md").write_text("first")
-    work = AtWork(vault, while_building=lambda folder: time.sleep(0.2))
+    work = AtWork(vault, live, while_building=lambda folder: time.sleep(0.2))
     with serving(work):
         for round_ in range(2):
             (vault / "n7.md").write_text(f"round {round_}")
@@ -65,8 +71,9 @@ def test_a_half_built_site_is_never_seen(vault: Path) -> None:
         ("RAISE", "not built: the build broke off with RuntimeError: the builder broke; the last good site stays"),
     ],
 )
-def test_a_build_that_fails_leaves_the_last_good_site(vault: Path, how: str, sentence: str) -> None:
-    with at_work(vault) as work:
+@pytest.mark.parametrize("live", [True, False])
+def test_a_build_that_fails_leaves_the_last_good_site(vault: Path, how: str, sentence: str, live: bool) -> None:
+    with at_work(vault, live) as work:
         (vault / "ada.md").write_text(how)
         until(lambda: sentence in work.said)
         assert work.shows("ada", "first")
@@ -97,7 +104,7 @@ def test_what_failed_is_shown_as_text(vault: Path) -> None:
 
 def test_only_the_last_two_generations_are_kept(vault: Path) -> None:
     folders: list[Path] = []
-    work = AtWork(vault, while_building=folders.append)
+    work = AtWork(vault, live=False, while_building=folders.append)
     with serving(work):
         for number in range(3):
             (vault / "ada.md").write_text(f"text {number}")
@@ -118,16 +125,116 @@ def test_a_new_day_is_a_new_build(vault: Path) -> None:
     assert len(work.builds) == 2
 
 
+def test_only_the_site_that_is_shown_is_kept_in_memory(vault: Path) -> None:
+    made: list[weakref.ref[Site]] = []
+    work = AtWork(vault)
+    build = work.build
+
+    def remember(snapshot: Snapshot, today: date, tell: Callable[[str], None]) -> Built:
+        built = build(snapshot, today, tell)
+        assert built.site
+        made.append(weakref.ref(built.site))
+        return built
+
+    work.build = remember  # type: ignore[method-assign]
+    with serving(work):
+        for number in range(3):
+            (vault / "ada.md").write_text(f"text {number}")
+            until(partial(work.shows, "ada", f"text {number}"))
+        gc.collect()
+        until(lambda: [site() is not None for site in made] == [False, False, False, True])
+
+
 def test_a_vault_that_goes_and_comes_back(vault: Path) -> None:
     with at_work(vault) as work:
         away = vault.rename(vault.with_name("away"))
-        until(lambda: "the vault's folder is not there, the last good site stays" in work.said)
+        until(lambda: GONE in work.said)
         assert work.shows("ada", "first")
         shutil.copytree(away, vault)
         (vault / "ada.md").write_text("back")
         until(lambda: work.shows("ada", "back"), 40)
         (vault / "ada.md").write_text("heard")
         until(lambda: work.shows("ada", "heard"))
+
+
+def test_a_vault_that_is_renamed_and_renamed_back_is_followed_again(vault: Path) -> None:
+    with at_work(vault) as work:
+        for number in range(2):
+            away = vault.rename(vault.with_name("away"))
+            until(lambda n=number: work.said.count(GONE) == n + 1)
+            (away / "ada.md").write_text(f"away {number}")
+            away.rename(vault)
+            until(partial(work.shows, "ada", f"away {number}"))
+            (vault / "ada.md").write_text(f"heard {number}")
+            until(partial(work.shows, "ada", f"heard {number}"), 5)
+        assert all(build for build in work.builds)
+
+
+def test_an_empty_folder_in_place_of_the_vault_leaves_the_last_good_site(vault: Path) -> None:
+    with at_work(vault) as work:
+        away = vault.rename(vault.with_name("away"))
+        vault.mkdir()  # as it is when a disk is unmounted
+        until(lambda: "the vault's folder is empty, the last good site stays" in work.said)
+        time.sleep(0.5)
+        assert work.shows("ada", "first")
+        vault.rmdir()
+        away.rename(vault)
+        (vault / "ada.md").write_text("back")
+        until(lambda: work.shows("ada", "back"))
+    assert [build["ada"] for build in work.builds] == ["first", "back"]
+
+
+def test_what_is_built_while_the_vault_goes_away_is_not_shown(vault: Path) -> None:
+    def go(folder: Path) -> None:
+        if work.builds[-1]["ada"] == "half":
+            vault.rename(vault.with_name("away"))
+            work.while_building = lambda folder: None
+
+    work = AtWork(vault, while_building=go)
+    with serving(work):
+        (vault / "ada.md").write_text("half")
+        until(lambda: GONE in work.said)
+        assert work.shows("ada", "first")
+        vault.with_name("away").rename(vault)
+        until(lambda: work.shows("ada", "half"))
+    assert "not built" not in " ".join(work.said)
+
+
+def test_a_page_that_cannot_be_made_is_said_and_the_others_are_well(vault: Path) -> None:
+    (vault / "bob.md").write_text("BREAK")
+    with at_work(vault) as work:
+        answer = work.get("/bob/")
+        assert (answer.status, "ValueError: a page broke" in answer.body) == (500, True)
+        assert (
+            f'data-site="{answer.body.partition("data-site=")[2][1:].partition(chr(34))[0]}"' in work.get("/ada/").body
+        )
+        assert "/bob/ could not be made: ValueError: a page broke" in work.said
+        assert work.shows("ada", "first")
+
+
+def test_two_sessions_on_one_vault_both_follow_it(vault: Path) -> None:
+    with at_work(vault) as one, at_work(vault, port=one.port) as other:
+        assert one.port < other.port <= one.port + 20
+        (vault / "ada.md").write_text("last")
+        until(lambda: one.shows("ada", "last") and other.shows("ada", "last"))
+
+
+def test_folders_left_behind_by_a_killed_session_go_at_the_next_start(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary" / "netfiles-serve-other").mkdir(parents=True)
+    folders: list[Path] = []
+    running = AtWork(vault, live=False, while_building=folders.append)
+    with serving(running):
+        left = tmp_path / "temporary" / "netfiles-serve-killed"
+        (left / "1").mkdir(parents=True)
+        (left / "in-use").touch()
+        with at_work(vault, live=False):
+            assert not left.exists()
+        assert folders[0].exists()
+        assert running.shows("ada", "first")
+    assert [f.name for f in (tmp_path / "temporary").iterdir()] == ["netfiles-serve-other"]
 
 
 @contextmanager
@@ -160,19 +267,19 @@ def test_what_cannot_be_served_on_is_an_error_that_says_why(
     vault: Path, settings: dict[str, Any], sentence: str
 ) -> None:
     with pytest.raises(ServeError, match=re.escape(sentence)):
-        run(Settings(vault, **settings), lambda folder: Built(True, ""), date.today, print, print)
+        run(Settings(vault, **settings), AtWork(vault).source, print, print)
 
 
 def test_a_port_the_owner_chose_is_not_exchanged(vault: Path) -> None:
     with taken_port() as port:
         settings = Settings(vault, port=port, port_fixed=True)
         with pytest.raises(ServeError, match=f"port {port} is taken"):
-            run(settings, lambda folder: Built(True, ""), date.today, print, print)
+            run(settings, AtWork(vault).source, print, print)
 
 
 def test_a_vault_that_is_no_folder_is_an_error(vault: Path) -> None:
     with pytest.raises(ServeError, match="is not a folder"):
-        run(Settings(vault / "none"), lambda folder: Built(True, ""), date.today, print, print)
+        run(Settings(vault / "none"), AtWork(vault).source, print, print)
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1"])
@@ -207,7 +314,7 @@ def test_a_browser_that_goes_away_in_the_middle_is_nothing_to_speak_of(
     def large(folder: Path) -> None:
         (folder / "large.bin").write_bytes(bytes(20_000_000))
 
-    work = AtWork(vault, while_building=large)
+    work = AtWork(vault, live=False, while_building=large)
     with serving(work):
         for _ in range(5):
             with socket.create_connection(("127.0.0.1", work.port), PATIENCE) as connection:
@@ -222,20 +329,32 @@ def test_a_browser_that_goes_away_in_the_middle_is_nothing_to_speak_of(
 PROGRAM = """
 import sys, time
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
-from netfiles.serve import Built, Settings, run
+from netfiles.serve import Built, Settings, Snapshot, run
 
-def build(folder):
-    (folder / "index.html").write_text("<body>" + str(len(list(folder.parent.iterdir()))) + "</body>")
-    if "slow" in sys.argv:
-        print("building", flush=True)
-        time.sleep(60)
-    return Built(True, "built")
+class Source:
+    def __init__(self, generations):
+        self.generations = generations
 
-run(Settings(Path(sys.argv[1]), port=0), build, date.today, lambda s: print(s, file=sys.stderr),
-    lambda s: print(s, flush=True))
+    def folders(self):
+        return []
+
+    def look(self, before, paths):
+        return Snapshot({})
+
+    def today(self):
+        return date.today()
+
+    def build(self, snapshot, today, tell):
+        return Built(True, "built", self.generations.make(self.print_into))
+
+    def print_into(self, folder):
+        (folder / "index.html").write_text("<body>built</body>")
+        if "slow" in sys.argv:
+            print("building", flush=True)
+            time.sleep(60)
+
+run(Settings(Path(sys.argv[1]), port=0), Source, lambda s: print(s, file=sys.stderr), lambda s: print(s, flush=True))
 """
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from netfiles.errors import SiteFailed
-from netfiles.site.build import build_site, refresh_tree
+from netfiles.site.by_mkdocs import build_site, refresh_tree
 from netfiles.vault.load import load
 
 BIN = Path(sys.executable).parent
@@ -87,7 +87,7 @@ def test_zensical_makes_the_same_site_of_the_same_tree(
 def test_a_stock_mkdocs_build_refreshes_the_tree_and_makes_the_same_site(example_vault: Path):
     run(example_vault, str(BIN / "mkdocs"), "build", "-q", "-d", "stock")
     collection = load(example_vault)
-    assert refresh_tree(collection, collection.options.today).tree.printed == 0
+    assert refresh_tree(collection, collection.options.today).printed == 0
     build_site(example_vault, example_vault / collection.options.tree, example_vault / "ours")
     stock, ours = (example_vault / name for name in ("stock", "ours"))
     names = sorted(p.relative_to(stock).as_posix() for p in stock.rglob("*") if p.is_file())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netfiles.site.build import refresh_tree
+from netfiles.site.by_mkdocs import refresh_tree
 from netfiles.site.tree import MARKER, NotOurs, Printed, refresh
 from netfiles.vault.load import load
 from tests.soak_report import figure
@@ -21,8 +21,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_second_refresh_prints_nothing(example_vault: Path):
-    first = refresh_tree(load(example_vault), TODAY).tree
-    second = refresh_tree(load(example_vault), TODAY).tree
+    first = refresh_tree(load(example_vault), TODAY)
+    second = refresh_tree(load(example_vault), TODAY)
     assert first.printed > 80
     assert second == Printed(0, first.printed, 0)
 
@@ -31,7 +31,7 @@ def test_one_changed_note_prints_few_pages(example_vault: Path):
     refresh_tree(load(example_vault), TODAY)
     note = example_vault / "contacts" / "Nia Okafor.md"
     note.write_text(note.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    assert refresh_tree(load(example_vault), TODAY).tree.printed <= 2
+    assert refresh_tree(load(example_vault), TODAY).printed <= 2
 
 
 def test_a_page_whose_file_is_gone_is_removed(tmp_path: Path):

@@ -1,0 +1,54 @@
+"""Which code it is that reads and answers: what another code has made is not used."""
+
+import os
+import sys
+import uuid
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import netfiles
+
+_PACKAGE = Path(netfiles.__file__).parent
+_READING = ("model", "problems.py", "records", "text", "vault")
+
+
+@cache
+def whole_version() -> str:
+    """What tells the package, Python and everything installed from any other state of them."""
+    return _digest(_files(_PACKAGE))
+
+
+@cache
+def reading_version() -> str:
+    """The same, of the package only what makes records of files."""
+    return _digest(fact for part in _READING for fact in _files(_PACKAGE / part))
+
+
+def _digest(code: Iterable[str]) -> str:
+    facts = "\n".join((netfiles.__version__, sys.version, *_installed(), *code))
+    return blake2b(facts.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _files(top: Path) -> Iterator[str]:
+    """Size and time of each file; where the package is no folder, something that was never said before."""
+    if not top.exists():
+        yield uuid.uuid4().hex
+    if top.is_file():
+        yield _stamp(top)
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (_stamp(Path(folder, name)) for name in sorted(names))
+
+
+def _stamp(file: Path) -> str:
+    found = file.stat()
+    return f"{file} {found.st_size} {found.st_mtime_ns}"
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    """The name and version of each library."""
+    names = (name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder))
+    return tuple(sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))))

@@ -1,0 +1,68 @@
+"""After any edits, what a build makes of cache and site is what a clean one makes of nothing."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.equivalence.playing import dealt, drawn, one_step, play
+from tests.equivalence.world import World, build_and_compare, new_world, same_as_clean
+from tests.soak_report import figure
+
+ROUNDS = int(os.environ.get("NETFILES_SOAK_ROUNDS", "60"))
+FIRST = int(os.environ.get("NETFILES_SEED", "1"))
+
+
+@pytest.mark.parametrize("hand", range(3))
+def test_incremental_equals_clean_whoever_plays(tmp_path: Path, hand: int):
+    play(tmp_path, dealt(FIRST, 3)[hand], seed=hand + 1)
+
+
+@pytest.mark.parametrize("unseen", ["cache", "site"])
+def test_a_deleted_cache_or_site_changes_nothing(world: World, edited: Callable[[str], None], unseen: str):
+    assert world.build().exit == 0
+    edited("One more sentence.")
+    folder = getattr(world, unseen)
+    folder.rename(world.home / "away") if folder.exists() else None
+    build_and_compare(world)
+
+
+def test_processes_with_other_hash_seeds_give_the_same_bytes(world: World, edited: Callable[[str], None]):
+    world.environment = {"PYTHONHASHSEED": "1"}
+    assert world.run("build", alone=True).exit == 0
+    edited("One more sentence.")
+    world.environment = {"PYTHONHASHSEED": "2"}
+    assert world.run("build", alone=True).exit == 0
+    world.environment = {"PYTHONHASHSEED": "3"}
+    world.alone = True
+    assert same_as_clean(world.vault, world.day, world.site) is None
+
+
+def test_a_vault_that_takes_the_place_of_another_is_not_taken_for_it(tmp_path: Path):
+    """Both have the same paths, and one cache knows both."""
+    world, other = new_world(tmp_path / "a", 1), new_world(tmp_path / "b", 1)
+    path = min((other.vault / "contacts").glob("*.md"))
+    path.write_text(path.read_text("utf-8") + "\nOnly in the other vault.\n", "utf-8")
+    assert world.build().exit == 0
+    world.vault.rename(world.home / "first")
+    other.vault.rename(world.vault)
+    (world.home / "first" / "site").rename(world.site)
+    build_and_compare(world)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + 12))
+def test_incremental_equals_clean_after_long_random_games(tmp_path: Path, seed: int):
+    play(tmp_path, drawn(seed, ROUNDS), seed)
+    figure("Incremental equals clean", f"{ROUNDS} rounds of random edits, days, options, cache and site tampered with")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(2))
+def test_incremental_equals_clean_in_processes_of_their_own(tmp_path: Path, seed: int):
+    world = new_world(tmp_path, seed, people=40, entries=150)
+    world.alone = True
+    for step in drawn(2000 + seed, 20):
+        one_step(world, step)
+    figure("Incremental equals clean", "20 rounds in a vault of 40 people, each build a new interpreter")
