@@ -1,7 +1,6 @@
 """The fixed JSON shapes of results, documented in docs/commands.md."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -92,7 +91,7 @@ def _value(value: Any) -> Any:
     if isinstance(value, Link):
         return value.target
     if isinstance(value, PastCompany):
-        return str(replace(value, company=replace(value.company, linked=False)))
+        return str(value._replace(company=value.company._replace(linked=False)))
     if isinstance(value, Private):
         return list(value.fields) or value.whole
     return str(value)

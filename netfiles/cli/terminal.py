@@ -78,13 +78,14 @@ class Terminal:
     def files_of(self, about: "About") -> "tuple[Person | None, list[Interaction]]":
         """The files of somebody and of the entries with them, as they are now."""
         from netfiles.model import Interaction, Person
-        from netfiles.vault.known import Known, Order, read_all
+        from netfiles.vault.known import Known, Order
+        from netfiles.vault.reading import read_all
 
         paths = [about.file] if about.file else []
         orders = [Order("person", path, False) for path in paths]
         orders += [Order("interaction", path, False) for path in about.entries]
         answers = read_all(self.vault(), orders)
-        records = [answer.reading.record for answer in answers if isinstance(answer, Known)]
+        records = [answer.record for answer in answers if isinstance(answer, Known)]
         person = next((record for record in records if isinstance(record, Person)), None)
         return person, [record for record in records if isinstance(record, Interaction)]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
@@ -31,11 +32,18 @@ class Unfit(ValueError):
         self.message, self.advice, self.code = message, advice, code
 
 
+_same = lru_cache(4_000)
+"""Beside a function that makes the same small values of the same few texts again and again, in nearly every file."""
+
 _LAST_YEAR = 2999  # later ones are slips of the finger, and days after them could not be counted
 
 
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_CLOCK = re.compile(r"[^T ]+[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?")
+
+
 def _day(text: str) -> date:
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", text)
+    match = _DAY.fullmatch(text)
     try:
         if match is None or int(match[1]) > _LAST_YEAR:
             raise ValueError
@@ -44,9 +52,10 @@ def _day(text: str) -> date:
         raise Unfit(f"`{text}` is not a date", "Write a day that exists, like 2026-11-20.") from None
 
 
+@_same
 def _when(text: str) -> When:
     day = _day(text)
-    clock = re.fullmatch(r"[^T ]+[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?", text)
+    clock = _CLOCK.fullmatch(text)
     if clock is None:
         if re.fullmatch(r"[\d-]+", text):
             return When(day)
@@ -57,6 +66,7 @@ def _when(text: str) -> When:
         raise Unfit(f"`{text}` is not a time of day", "Write hours from 00 to 23, like 2026-11-20 09:30.") from None
 
 
+@_same
 def _date(text: str) -> date:
     return _when(text).day
 
@@ -99,6 +109,7 @@ def parse_duration(text: str) -> Duration:
     return Duration(int(match[1]), unit)
 
 
+@_same
 def _minutes(text: str) -> int:
     match = re.fullmatch(r"(?:(\d{1,3})\s*h\s*)?(?:(\d{1,4})\s*(?:m|min|minutes)?)?", text.strip().lower())
     if match is None or not (match[1] or match[2]):
@@ -138,6 +149,7 @@ def parse_link(inside: str) -> Link:
     return Link(target.strip(), label.strip() or None, heading.strip() or None)
 
 
+@_same
 def _link(text: str) -> Link:
     match = WIKILINK.fullmatch(text)
     if match is None:
@@ -150,6 +162,7 @@ def _link(text: str) -> Link:
     return Link(link.target, link.label, link.heading)
 
 
+@_same
 def _text_or_link(text: str) -> Link:
     return _link(text) if WIKILINK.fullmatch(text) else Link(text, linked=False)
 
@@ -178,7 +191,7 @@ def _email(text: str) -> str:
 
 def email_address(text: str) -> str:
     """The bare address in `Jane Doe <jane@acme.example>` or `mailto:jane@acme.example`."""
-    shown = re.fullmatch(r"[^<>]*<([^<>\s]+)>\s*", text)
+    shown = re.fullmatch(r"[^<>]*<([^<>\s]+)>\s*", text) if "<" in text else None
     return (shown[1] if shown else text).strip().removeprefix("mailto:")
 
 
@@ -194,6 +207,7 @@ def _attachment(text: str) -> str:
     return name.removeprefix("./").removeprefix("attachments/")
 
 
+@_same
 def _tag(text: str) -> str:
     return text.lstrip("#")
 
@@ -208,6 +222,7 @@ def one_of(word: str, words: tuple[str, ...]) -> Unfit:
 def _words(literal: Any) -> Parsed:
     words = get_args(literal)
 
+    @_same
     def choose(text: str) -> str:
         if text.lower() not in words:
             raise one_of(text, words)

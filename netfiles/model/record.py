@@ -1,24 +1,24 @@
 """What every record has: where it comes from, its body, who may see it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal, NamedTuple, dataclass_transform
 
-from netfiles.model.values import BodyLink, Task
+from netfiles.model.values import BodyLink, Task, fast_to_load
 from netfiles.problems import Place
 
 Kind = Literal["person", "interaction", "company", "lead", "goal", "profile", "news", "query"]
 
 
 class Origin(NamedTuple):
-    """The file a record was read from.
-
-    `lines` gives for every field its line, and for `field.N` that of the N-th item of its list.
-    """
+    """The file a record was read from. `marks` are its `lines` as JSON: a string is small, and seldom asked."""
 
     path: str
     checksum: str = ""
-    lines: Mapping[str, int] = {}
+    marks: str = "{}"
     body: str = ""
     body_line: int = 1
     heading: str | None = None
@@ -26,13 +26,27 @@ class Origin(NamedTuple):
     tasks: tuple[Task, ...] = ()
 
     @property
+    def lines(self) -> Mapping[str, int]:
+        """For every field its line, and for `field.N` that of the N-th item of its list."""
+        return _lines(self.marks)
+
+    @property
     def stem(self) -> str:
         return self.path.rsplit("/", 1)[-1].removesuffix(".md")
 
     def place(self, field_name: str = "", item: int | None = None) -> Place:
         """Where a field (or one item of it) stands; line 1 where it is not written."""
-        line = self.lines.get(f"{field_name}.{item}") if item is not None else None
-        return Place(self.path, line or self.lines.get(field_name, 1))
+        lines = self.lines
+        line = lines.get(f"{field_name}.{item}") if item is not None else None
+        return Place(self.path, line or lines.get(field_name, 1))
+
+
+@lru_cache(1_000)
+def _lines(marks: str) -> Mapping[str, int]:
+    return MappingProxyType(json.loads(marks))
+
+
+fast_to_load(Origin)
 
 
 @dataclass(frozen=True, slots=True)

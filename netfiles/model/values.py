@@ -1,6 +1,7 @@
 """The small values that fields hold: dates, durations, minutes, links."""
 
 import calendar
+import copyreg
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
@@ -124,3 +125,12 @@ class BodyLink(NamedTuple):
     link: Link
     line: int
     embed: bool = False
+
+
+def fast_to_load(kind: type[tuple[object, ...]]) -> None:
+    """Let the values of a kind be unpickled without Python's code for its `__new__`: there are many."""
+    copyreg.pickle(kind, lambda value: (tuple.__new__, (kind, tuple(value))))
+
+
+for _kind in (BodyLink, Link, PastCompany, Task, When):
+    fast_to_load(_kind)

@@ -1,5 +1,6 @@
 """From the text of one file to its record and the problems found on the way."""
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
@@ -14,7 +15,8 @@ from netfiles.records.plausible import doubts
 from netfiles.records.spelling import meant, meant_private
 from netfiles.records.validate import list_fields, validator
 from netfiles.text import markdown
-from netfiles.text.frontmatter import Document, Field, Nested, Refused, Scalar, split
+from netfiles.text.document import Document, Field, Nested, Scalar
+from netfiles.text.frontmatter import Refused, split
 
 
 class Reading(NamedTuple):
@@ -77,12 +79,16 @@ def _origin(path: str, document: Document, checksum: str, problems: list[Problem
             )
         )
     found = markdown.facts(document.body, document.body_line)
-    return Origin(path, checksum, lines, document.body, document.body_line, found.heading, found.links, found.tasks)
+    marks, body, body_line = _as_json(lines), document.body, document.body_line
+    return Origin(path, checksum, marks, body, body_line, found.heading, found.links, found.tasks)
 
 
-def _written(field: Field) -> tuple[Scalar, ...]:
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def _written(field: Field) -> list[Scalar]:
     """The items that say something."""
-    return tuple(item for item in field.items if isinstance(item, Scalar) and not item.empty and item.text)
+    return [item for item in field.items if isinstance(item, Scalar) and item.text and not item.empty]
 
 
 _RENAMED = {"with": "with_"}
@@ -109,7 +115,8 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
             continue
         if field.bare_link:
             problems.append(_bare_link(path, field))
-        if nested := next((item for item in field.items if isinstance(item, Nested)), None):
+        texts = tuple([item.text for item in _written(field)])
+        if len(texts) < len(field.items) and (nested := _nested(field)):
             flat = "Fields are flat: write texts only, one to a line."
             problems.append(_shape(path, field, nested, "holds a map or a list in a list", flat))
             continue
@@ -117,7 +124,6 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
             said = f"holds more than {_MAX_ITEMS:,} values"
             problems.append(_shape(path, field, field.items[_MAX_ITEMS], said, "Put the rest into the body."))
             continue
-        texts = tuple(item.text for item in _written(field))
         if key == "name":
             problems += _name(path, field, texts)
         if known[key]:
@@ -127,6 +133,10 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
         elif texts:
             values[key] = texts[0]
     return values
+
+
+def _nested(field: Field) -> Nested | None:
+    return next((item for item in field.items if isinstance(item, Nested)), None)
 
 
 def _unknown(known: dict[str, bool], path: str, field: Field) -> list[Problem]:
@@ -169,21 +179,21 @@ def _shape(path: str, field: Field, item: Scalar | Nested, said: str, advice: st
 
 
 _MAX_NAME = 500
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def _name(path: str, field: Field, texts: tuple[str, ...]) -> list[Problem]:
-    item = field.items[0] if field.items else None
-    place = Place(path, *((item.line, item.column) if item else (field.line, field.column)))
     name = texts[0] if texts else ""
     if not name:
         said, advice = "`name` is empty", "Write the name, or remove the field: then the file's name is used."
     elif len(name) > _MAX_NAME:
         said, advice = f"`name` is longer than {_MAX_NAME} characters", "Shorten it and put the rest into the body."
-    elif any(ord(c) < 32 or 127 <= ord(c) < 160 for c in name):
+    elif _CONTROL.search(name):
         said, advice = "`name` holds control characters", "Type the name anew."
     else:
         return []
-    return [Problem("NF304", place, said, advice)]
+    item = field.items[0] if field.items else field
+    return [Problem("NF304", Place(path, item.line, item.column), said, advice)]
 
 
 def _record(
@@ -193,21 +203,25 @@ def _record(
     problems += unclear
     if kind == "interaction" and "date" not in values and (named := re.match(r"\d{4}-\d{2}-\d{2}", origin.stem)):
         values["date"] = named[0]
-    texts = {_RENAMED.get(key, key): value for key, value in values.items()}
+    for key in values.keys() & _RENAMED.keys():
+        values[_RENAMED[key]] = values.pop(key)
     try:
-        return KINDS[kind](origin=origin, private=private, **validator(kind).validate_python(texts))
+        return KINDS[kind](origin=origin, private=private, **validator(kind).validate_python(values))
     except ValidationError as error:
         problems += [_said(fault, origin) for fault in error.errors(include_url=False)]
         return None
 
 
+_OPEN = Private()
+
+
 def _private(kind: Kind, texts: tuple[str, ...], origin: Origin, document: Document) -> tuple[Private, list[Problem]]:
     """What `private` says; whatever is not clear counts as yes."""
-    if any(meant_private(key) for key in document.fields if key != "private"):
+    if any(map(meant_private, document.fields.keys() - known_fields(kind).keys())):
         return Private(whole=True), []
-    words = tuple(t.lower() for t in texts)
+    words = tuple([text.lower() for text in texts])
     if "private" not in document.fields or words in (("no",), ("false",)):
-        return Private(), []
+        return _OPEN, []
     if words in (("yes",), ("true",)):
         return Private(whole=True), []
     if words and set(words) <= set(known_fields(kind)) - {"private"}:

@@ -16,9 +16,8 @@ from netfiles.serve.source import Site
 from netfiles.serve.temporary import private_folder, remove, remove_left_behind
 
 _PREFIX = "netfiles-serve-"
-
-_OF_THE_PAGES = (".html", ".xml", ".gz", "search_index.json")  # and not of the frame around them
-_READ = (".css", ".js", ".json")  # the others are told apart by size
+_CODE = (".css", ".js")
+_PICTURES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")  # told apart by their size
 
 
 @dataclass(frozen=True)
@@ -87,8 +86,8 @@ def _frame(folder: Path) -> str:
     found = hashlib.blake2b(digest_size=12)
     for here, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(name for name in names if not name.endswith(_OF_THE_PAGES)):
+        for name in sorted(name for name in names if name.lower().endswith(_CODE + _PICTURES)):
             path = Path(here, name)
-            content = path.read_bytes() if name.endswith(_READ) else str(path.lstat().st_size).encode()
+            content = path.read_bytes() if name.endswith(_CODE) else str(path.lstat().st_size).encode()
             found.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode(errors="surrogateescape") + content)
     return found.hexdigest()

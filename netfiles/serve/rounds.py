@@ -21,12 +21,13 @@ _DAY = 2.0  # and the date, which may have to be read from a file
 _AGAIN = 0.03  # what came to no verdict is looked at again after so long,
 _UNHEARD_AGAIN = 0.15  # or so long where no event tells when it is complete
 _SAFETY = 10.0  # a look everywhere is due after so long without a hint,
-_SAFETY_COSTS = 50  # and after so many times what it costs
+_SAFETY_COSTS = 60  # and after so many times what it costs
 _POLL = 1.0  # the same where there are no hints
 _POLL_COSTS = 20
 _GIT = 0.05  # while git is at work, it is asked so often whether it still is
 _WORTH_A_WORD = 1.0  # seconds of waiting
 _DEAF_AFTER = 2  # so many changes without a hint
+_SHORT_AFTER = 2  # so many looks everywhere with too few folders watched: one may come just when a folder comes
 _JUMP = 2.0  # seconds that the clock may move away from the time that passed, before everything is looked at
 
 
@@ -50,7 +51,7 @@ class Rounds:
         self._hints = hints
         self._watcher = watcher
         self._told: set[str] = set()
-        self._unheard = 0
+        self._unheard = self._short = 0
         self._again = self._everywhere = math.inf  # when to look again at what is held back, and when everywhere
         self._next_day = 0.0
         self._ahead = time.time() - time.monotonic()
@@ -91,6 +92,7 @@ class Rounds:
 
     def _time_to_look(self, now: float) -> bool:
         if self._clock_jumped() or self._watcher.broke_off() or self._means.root() != self._root:
+            self._hints.hear_everywhere()
             self._everywhere = now
         return now >= self._next() or self._another_day(now)
 
@@ -125,10 +127,9 @@ class Rounds:
             return
         known, clock = self._known, time.time_ns()
         paths = None if everywhere or heard.everywhere else heard.paths | known.held.keys()
-        if paths is None:
-            self._watcher.follow(self._source.folders())
+        anew = paths is None and self._watcher.follow(self._source.folders())  # what was heard meanwhile may be lost
         found = self._look(known.built, paths)
-        seen = Seen(found, time.monotonic(), clock, self._day(), bool(heard), paths)
+        seen = Seen(found, time.monotonic(), clock, self._day(), bool(heard) or anew, paths)
         verdict, known = judge(known, seen)
         if verdict is Verdict.BUILD:
             self._unheard += not known.heard
@@ -147,7 +148,7 @@ class Rounds:
         """Whether the vault's folder is there; it is watched anew where another one has taken its place."""
         root = self._means.root()
         if root != self._root:
-            self._root, self._unheard = root, 0
+            self._root, self._unheard, self._short = root, 0, 0
             self._watcher.renew()
         if root is None:
             self._everywhere = math.inf
@@ -160,9 +161,11 @@ class Rounds:
         found = self._source.look(before, paths)
         if paths is None:
             end = time.monotonic()
-            if self._unheard >= _DEAF_AFTER or self._watcher.misses(found.files):
+            self._short = self._short + 1 if self._watcher.misses(found.files) else 0
+            if self._unheard >= _DEAF_AFTER or self._short >= _SHORT_AFTER:
                 self._watcher.poll()
-            least, costs = (_POLL, _POLL_COSTS) if self._watcher.polling else (_SAFETY, _SAFETY_COSTS)
+            soon = self._watcher.polling or self._short
+            least, costs = (_POLL, _POLL_COSTS) if soon else (_SAFETY, _SAFETY_COSTS)
             pause = max(least, costs * (end - start))
             self._everywhere = end + pause
             if self._watcher.polling and not self._watcher.wanted:

@@ -18,7 +18,7 @@ class Watch(NamedTuple):
 def plan(vault: Path, folders: Iterable[str]) -> frozenset[Watch]:
     """Watches for folders of the vault; for one that is not there the nearest above it, into which it may come."""
     wanted = {"": False}
-    for folder in folders:
+    for folder in filter(None, folders):
         there = _nearest(vault, folder)
         wanted[there] = wanted.get(there, False) or there == folder
     deep = [folder for folder, recursive in wanted.items() if recursive]

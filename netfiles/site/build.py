@@ -54,7 +54,7 @@ def build(
         return _by_mkdocs(memory, seen, day, site, anew, against, progress)
     key = f"{key_of(seen, day)} {printer_key(seen.place, day)}"
     last = None if anew else memory.get(f"built {site}", key)
-    if last is not None and last.stood == _standing(site):
+    if isinstance(last, _Last) and last.stood == _standing(site):
         return replace(last.built, printed=Printed(0, sum((last.built.printed.printed, last.built.printed.kept)), 0))
     try:
         return _print(memory, seen, day, site, anew, key, progress)

@@ -1,7 +1,7 @@
 """What the site of one state holds: every file by its place, each made when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from netfiles.site.tree import claim, data, guide
 from netfiles.vault.look import Look
 from netfiles.views.context import Context
 from netfiles.views.marks import mark_of
-from netfiles.views.site import Recipe, addresses, head_at, recipe_at, recipes
+from netfiles.views.site import Recipe, addresses, file_marks, head_at, recipe_at, recipes
 
 SEARCH = "assets/search/"
 
@@ -32,11 +32,11 @@ class Contents:
         return dict(self._files())
 
     def _files(self) -> Iterator[tuple[str, File]]:
-        place = self.printer.place
+        place, known = self.printer.place, file_marks(self.state.facts, self.state.marks)
         yield from self._beside.items()
         for path, file in self.data.items():
             if found := place(path):
-                yield found, file
+                yield found, replace(file, mark=known[path]()) if path in known else file
         for path, text in self.guide.items():
             if found := place(path):
                 yield found, File(partial(self.printer.guide, path, text), mark_of((text,)))

@@ -3,7 +3,9 @@
 import re
 
 _SIGNS = "\0\x01\x02\x03\x04\n\v\f\r\x1c\x1d\x1e\x1f"
-_TAGS = re.compile(r"<(?:[!?]|/?(?:[A-Z]|script|style|textarea|iframe|noembed|noframes|noscript|plaintext|xmp))")
+_TAGS = re.compile(
+    r"<(?:[!?]|/?(?:[A-Z]|s(?:cript|tyle)|textarea|iframe|no(?:embed|frames|script)|plaintext|xmp)|[^<>]*+(?:<|\Z))"
+)
 _REFERENCE = re.compile(r"&#(?![0-9]{1,7};|x[0-9a-f]{1,6};)")
 _AS_MARKDOWN = re.compile(r"<[^>]*\bmarkdown\b", re.IGNORECASE)
 
@@ -12,7 +14,7 @@ def passes(html: str) -> bool:
     """Whether `<div>html</div>` on a line of its own comes out of Python-Markdown as it went in.
 
     That is so for whole, balanced HTML as our templates and the sanitiser write it. What might not be is refused
-    (comments, scripts, unfinished references, signs that are no text); then the page takes the long way.
+    (comments, scripts, what is unfinished, signs that are no text); then the page takes the long way.
     """
     return not (
         any(sign in html for sign in _SIGNS)

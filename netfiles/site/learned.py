@@ -8,19 +8,39 @@ from netfiles.site.frames import Frame
 from netfiles.site.headings import Words
 from netfiles.site.one_page import FrameKey
 from netfiles.site.outline import Tree, digest
-from netfiles.site.places import Places
+from netfiles.site.places import MARKDOWN, Places
 
 MOST_FRAMES = 8
 """How many frames pages with the same key may have: the theme may ask what a page holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    """What a navigation was made of: its pages with digests of what was known of them, and names that were no file.
+
+    Where mkdocs.yml has none it is made of `all_paths`, a digest of them.
+    """
+
+    pages: Mapping[str, str]
+    absent: frozenset[str]
+    all_paths: str = ""
+
+
+def nav_of(tree: Tree, like: Nav) -> Nav:
+    """What a navigation of the same names is made of in a tree."""
+    pages = {
+        path: digest(tree.text(path)) if path.endswith(MARKDOWN) else "" for path in like.pages if path in tree.paths
+    }
+    absent = like.absent - like.absent.intersection(tree.paths)
+    return Nav(pages, absent, digest(*sorted(tree.paths)) if like.all_paths else "")
 
 
 @dataclass
 class Learned:
     """All of it can be pickled; it is of use with the same key (see `printer_key`) only.
 
-    `nav` are the pages of the navigation with the digests of what was known of them, None for a file that is not
-    there. What follows it holds for this navigation, what is before it for any. `lists_pages` says whether a file
-    beside the pages lists them, as sitemap.xml does; `uncut` are pages without a frame, and why.
+    `lists_pages` says whether a file beside the pages lists them, as sitemap.xml does. What stands after `nav` holds
+    for this navigation only; `uncut` are pages without a frame, and why.
     """
 
     key: str
@@ -29,7 +49,7 @@ class Learned:
     leaves_html: bool
     lists_pages: bool
     said: tuple[str, ...]
-    nav: Mapping[str, str | None] = field(default_factory=dict)
+    nav: Nav | None = None
     nav_digest: str = ""
     frames: dict[FrameKey, tuple[Frame, ...]] = field(default_factory=dict)
     uncut: dict[FrameKey, str] = field(default_factory=dict)
@@ -45,7 +65,7 @@ class Learned:
         words = self.words and replace(self.words, slugs=dict(self.words.slugs))
         return replace(self, words=words, frames=dict(self.frames), uncut=dict(self.uncut))
 
-    def within(self, nav: Mapping[str, str | None], nav_digest: str) -> "Learned":
+    def within(self, nav: Nav, nav_digest: str) -> "Learned":
         """What of it holds with this navigation."""
         if nav_digest == self.nav_digest:
             return replace(self, nav=nav)
@@ -53,7 +73,7 @@ class Learned:
 
     def knows(self, tree: Tree) -> bool:
         """Whether the navigation is the one it learned with."""
-        return bool(self.nav) and all(known(tree, path) == digested for path, digested in self.nav.items())
+        return self.nav is not None and self.nav == nav_of(tree, self.nav)
 
     def add(self, key: FrameKey, frame: Frame) -> None:
         self.frames[key] = (*self.frames.get(key, ()), frame)
@@ -64,13 +84,3 @@ class Learned:
     def wants(self, key: FrameKey) -> bool:
         """Whether one more frame is worth learning."""
         return key not in self.uncut and len(self.frames.get(key, ())) < MOST_FRAMES
-
-
-ALL = "*"
-
-
-def known(tree: Tree, path: str) -> str | None:
-    """A digest of what is known of a page of the navigation; of all paths where it is made of them."""
-    if path == ALL:
-        return digest(*sorted(tree.paths))
-    return digest(tree.text(path)) if path in tree.paths else None

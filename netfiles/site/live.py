@@ -97,7 +97,8 @@ class LiveSites:
         if self._printer is not None and key == self._key:
             return self._printer.other(tree, today)
         self._key = key
-        return Printer(self._vault, tree, today, self._learned or (self._printer and self._printer.learned()))
+        known = self._printer.learned() if self._printer else self._learned
+        return Printer(self._vault, tree, today, known)
 
     def learned(self) -> Learned | None:
         """What the next process need not learn again."""

@@ -69,7 +69,7 @@ class Mark(str):
         return True
 
     def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
+        return format(self._taken_apart("format") if spec else str(self), spec)
 
     def __contains__(self, needle: str) -> bool:  # type: ignore[override]  # as str has it
         if self.hole is None or self.hole.item is not None or type(needle) is not str:

@@ -15,7 +15,8 @@ from netfiles.query.glance import Glance
 from netfiles.site.state import State, advance, at_a_glance
 from netfiles.vault.cache import Cache
 from netfiles.vault.look import Look
-from netfiles.vault.shelf import Progress, Remembered, Shelf, silent
+from netfiles.vault.remembered import Remembered, recall, remember
+from netfiles.vault.shelf import Progress, Shelf, silent
 
 _FEW = 200
 """So many files may differ from the state that is kept before it is kept anew: reading them again is cheaper."""
@@ -80,7 +81,7 @@ class Memory:
         known = self.get("state", str(self.root))
         if isinstance(known, _Kept):
             self._kept, self._state = known, known.state
-            self._shelf.recall(known.remembered)
+            recall(self._shelf, known.remembered)
 
     def keep(self) -> Callable[[], object]:
         """Keep the state for the next process, unless what is kept differs in a few files only.
@@ -89,8 +90,8 @@ class Memory:
         """
         if self._state is None or self._seen is None or not self._worth_it(self._state, self._seen):
             return lambda: None
-        self._kept = _Kept(self._shelf.remember(self._seen), self._state)
-        write = partial(self.put, {"state": (str(self.root), self._kept)})
+        self._kept = _Kept(remember(self._shelf, self._seen), self._state)
+        write = partial(self._write, self._kept)
         if not hasattr(os, "fork") or threading.active_count() > 1:
             write()
             return lambda: None
@@ -98,6 +99,12 @@ class Memory:
         if child == 0:
             _end_after(write)
         return partial(os.waitpid, child, 0)
+
+    def _write(self, kept: _Kept) -> None:
+        """Put the state into the cache, with what the next process will ask it first."""
+        network = kept.state.insights.network
+        _ = (network.asking, network.months, network.on_file)
+        self.put({"state": (str(self.root), kept)})
 
     def _worth_it(self, state: State, seen: Look) -> bool:
         if self._kept is None or self._kept.state.insights.today != state.insights.today:

@@ -12,7 +12,7 @@ from netfiles.site import by_markdown, probing
 from netfiles.site.beside import templates, theme_files
 from netfiles.site.extensions import asking, unknown
 from netfiles.site.headings import Words
-from netfiles.site.learned import ALL, Learned, known
+from netfiles.site.learned import Learned, Nav, nav_of
 from netfiles.site.learning import in_theme, learn
 from netfiles.site.one_page import STAND_IN, OnePage
 from netfiles.site.outline import Tree
@@ -43,9 +43,10 @@ class Press:
         with self._stock.working():
             return (earlier or self._anew(key)).within(self._nav(tree), self._around.nav_digest)
 
-    def _nav(self, tree: Tree) -> dict[str, str | None]:
-        nav = {path: known(tree, path) for path in (*self._around.nav_paths, *_links(self._around.nav))}
-        return nav | ({ALL: known(tree, ALL)} if self._stock.config.nav is None else {})
+    def _nav(self, tree: Tree) -> Nav:
+        absent = frozenset(path for link in _links(self._around.nav) if (path := link.lstrip("/")) not in tree.paths)
+        inferred = "*" if self._stock.config.nav is None else ""
+        return nav_of(tree, Nav(dict.fromkeys(self._around.nav_paths, ""), absent, inferred))
 
     def _anew(self, key: str) -> Learned:
         lists_pages = self._try_theme()

@@ -92,7 +92,7 @@ class Printer:
         rendered = learned.words.render(page, self._slug) if learned.words else None
         if rendered is None:
             rendered = self.press.rendered(page, learned)
-        in_nav = learned.nav.get(f"{page.address}.md") is not None
+        in_nav = learned.nav is not None and f"{page.address}.md" in learned.nav.pages
         one = OnePage(page, rendered, contents(rendered.toc), in_nav, f"{self._built:%Y-%m-%d}")
         for frame in learned.frames.get(one.key, ()):
             text = one.fill(frame)

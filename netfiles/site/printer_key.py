@@ -29,7 +29,7 @@ def printer_key(vault: Path, today: date) -> str:
     custom = vault / str(theme["custom_dir"]) if theme.get("custom_dir") else None
     parts = [data.decode(errors="replace") for _, data, _ in files]
     parts += [part for _, data, settings in files for part in _elsewhere(data, settings)]
-    parts += _files_below(custom) if custom else ()
+    parts += _files_below(custom) if custom else [uuid.uuid4().hex] * ("custom_dir" in theme)
     parts += [netfiles.__version__, sys.version, *_files_below(Path(__file__).parent, "*.py"), *_installed()]
     if theme.get("name") != "material" or (custom and _tells_the_day(custom)):
         parts.append(os.environ.get("SOURCE_DATE_EPOCH") or today.isoformat())

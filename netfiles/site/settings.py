@@ -47,7 +47,7 @@ def _plugins(settings: list[Mapping[str, Any]]) -> Iterator[str]:
             break
     else:
         if all(one.get("plugins") is None for one in settings):
-            yield "plugins: MkDocs adds its search, built of all pages at once, where nothing is said; write `- netfiles`."
+            yield "plugins: MkDocs adds its search, built of all pages at once, without this line; write `- netfiles`."
     for name in names:
         if name.rpartition("/")[2] == "search":
             yield "plugins: search is built of all pages at once; netfiles brings its own search, remove the line."

@@ -82,18 +82,19 @@ class Surroundings:
         if stock.config.nav is None:
             self.files.meet_pages()
         self.nav = get_navigation(self.files, stock.config)
-        self._pages = {page.file.src_uri: self._known(page, tree.text(page.file.src_uri)) for page in self.nav.pages}
+        self._pages = {page.file.src_uri: self._known(page, tree) for page in self.nav.pages}
         self.nav_digest = digest(*(repr((path, page.title, page.meta)) for path, page in self._pages.items()))
 
     def _files(self, tree: Tree) -> "TreeFiles":
         doubled = self.stock.places.doubled(tree.paths)
         return TreeFiles(frozenset(tree.paths) - doubled, self.stock.config)
 
-    def _known(self, page: Page, text: str) -> OwnPage:
+    def _known(self, page: Page, tree: Tree) -> OwnPage:
         """A page of the navigation with its title and what its front matter says."""
         page.update_date = f"{self.built:%Y-%m-%d}"
-        if not page.file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-            self._read(page, text)
+        excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        if page.file.is_documentation_page() and not excluded:
+            self._read(page, tree.text(page.file.src_uri))
             if "title" not in vars(page):
                 page.render(self.stock.config, self.files)
                 page.title = page.title

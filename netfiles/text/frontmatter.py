@@ -14,6 +14,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from netfiles.problems import Place, Problem
+from netfiles.text.document import Document, Field, Item, Nested, Scalar
+from netfiles.text.plain import plain_fields
 
 MAX_BLOCK = 256 * 1024
 MAX_VALUES = 30_000
@@ -35,49 +37,6 @@ _TAGS = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as written. `empty` means nothing, `~` or `null` without quotes."""
-
-    text: str
-    line: int
-    column: int
-    empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Nested:
-    """A map, or a list in a list: kept, not read."""
-
-    line: int
-    column: int
-
-
-Item = Scalar | Nested
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: its items (one, for a scalar), and where they stand."""
-
-    key: str
-    line: int
-    column: int
-    items: tuple[Item, ...]
-    is_list: bool = False
-    bare_link: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that could be split. `body_line` is the line on which the body begins."""
-
-    fields: dict[str, Field]
-    body: str
-    body_line: int
-    problems: tuple[Problem, ...] = ()
 
 
 class Refused(Exception):
@@ -103,6 +62,8 @@ class _Reading:
 
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_SECOND_BLOCK = re.compile(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", re.MULTILINE)
+_TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|<%(?:(?!<%)[^\n])*?%>")
 _EXAMPLE = {"person": "name: Jane Doe", "interaction": "date: 2026-11-20"}
 
 
@@ -121,7 +82,7 @@ def split(path: str, text: str, kind: str = "person") -> Document:
     _refuse_template(reading, block)
     # The handler's boundary is exactly ours, so that both split at the same line.
     metadata, _ = frontmatter.parse(f"---\n{block}\n---\n", handler=_Handler(reading))
-    if again := re.search(r"^---[ \t]*\n(?:[A-Za-z_]+:.*\n)+---[ \t]*$", body, re.MULTILINE):
+    if "---" in body and (again := _SECOND_BLOCK.search(body)):
         line = body_line + body.count("\n", 0, again.start())
         said = "This looks like a second front matter block; it is shown as text"
         advice = "One file is one record: move the second block into a file of its own."
@@ -183,7 +144,7 @@ def _refuse_conflict(reading: _Reading, text: str) -> None:
 
 
 def _refuse_template(reading: _Reading, block: str) -> None:
-    if found := re.search(r"\{\{[^{}\n]*\}\}|<%(?:(?!<%)[^\n])*?%>", block):
+    if ("{{" in block or "<%" in block) and (found := _TEMPLATE.search(block)):
         line, column = _position(block, found.start())
         said = f"`{found[0]}` is a template that was not filled in"
         raise reading.refuse("NF210", line, said, "Write the value, or move the file into templates/.", column)
@@ -204,7 +165,8 @@ class _Handler(YAMLHandler):
         self.reading = reading
 
     def load(self, fm: str, **_: Any) -> dict[str, Any]:
-        return _load(self.reading, fm.removeprefix("\n").translate(_NO_BREAKS))
+        plain = plain_fields(fm.removeprefix("\n"))
+        return _load(self.reading, fm.removeprefix("\n").translate(_NO_BREAKS)) if plain is None else plain
 
 
 # YAML ends lines at these signs too; editors, git and people do not.
@@ -212,7 +174,7 @@ _NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 def _load(reading: _Reading, block: str) -> dict[str, Any]:
-    if directive := re.search(r"^%", block, re.MULTILINE):
+    if "%" in block and (directive := re.search(r"^%", block, re.MULTILINE)):
         raise _no_feature(reading, *_position(block, directive.start()), "A `%` directive is")
     try:
         if _SUSPICIOUS.search(block) or block.count("[") + block.count("{") > MAX_DEPTH // 2:

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from netfiles.model.fields import Unfit, parse_day, parse_link, web_address
 from netfiles.model.values import BodyLink, Link, Task
+from netfiles.text.prose import links_of_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +265,8 @@ def facts(body: str, first_line: int) -> Facts:
     """The facts of a body that begins on `first_line`; code and comments hold none."""
     if too_dense(body):
         return Facts(None, (), ())
+    if "[[" in body and (links := links_of_prose(body, first_line)) is not None:
+        return Facts(None, links, ())
     heading = _HEADING.search(body) if "# " in body else None
     if "[[" in body or _BOX.search(body) or (heading and _HIDES.search(body)):
         return _facts(_MD.parse(_shown(body), {}), first_line)
@@ -320,6 +323,11 @@ def plain(text: str) -> str:
     text = _WIKILINK.sub(lambda m: parse_link(m[2]).text, text)
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
     return re.sub(r"(\*\*|__|~~|`)(.+?)\1", r"\2", text).strip()
+
+
+def one_line(body: str) -> str:
+    """A body as it is written, in one line and without its comments."""
+    return " ".join(_without_comments(body).split())
 
 
 def first_words(body: str, limit: int = 160) -> str:

@@ -6,15 +6,13 @@ is no cache, and one remark says so.
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
 
 from netfiles.vault.cache_folder import NotPrivate, cache_file, cache_folder, make_private, refuse_not_private
 from netfiles.vault.version import whole_version
 
-T = TypeVar("T")
 Say = Callable[[str], None]
 Row = tuple[str, bytes, bytes]
 
@@ -43,11 +41,10 @@ class Cache:
     def between(self, first: str, last: str, version: str | None = None) -> Iterator[tuple[str, bytes]]:
         """The parts whose names lie between these two, both included."""
         mark = version or whole_version()
-        rows = self._try(lambda file: _read(file, first, last)) or []
-        while rows:
-            name, known, data = rows.pop()
-            if isinstance(data, bytes) and known == _sum(mark, name, data):
-                yield name, data
+        with self._careful():
+            for name, known, data in _read(self._file, first, last):
+                if isinstance(data, bytes) and known == _sum(mark, name, data):
+                    yield name, data
 
     def put(
         self,
@@ -63,32 +60,35 @@ class Cache:
         mark = version or whole_version()
         rows = [(name, _sum(mark, name, data), data) for name, data in parts.items()]
         known = (after[0], _sum(mark, *after)) if after else None
-        return self._try(lambda file: _write(file, rows, instead, known)) or False
+        done: list[bool] = []
+        with self._careful():
+            done.append(_write(self._file, rows, instead, known))
+        return any(done)
 
-    def _try(self, work: Callable[[Path], T]) -> T | None:
-        """What comes of the work with the file, None where it cannot be done; a broken file is thrown away."""
-        if self._file is None:
-            return None
+    @contextmanager
+    def _careful(self) -> Iterator[None]:
+        """Nothing that is wrong with the file goes any further; a broken one is thrown away."""
         try:
-            return work(self._file)
+            yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
             if code in _BROKEN:
-                self._throw_away(self._file)
+                self._throw_away()
             elif code not in _BUSY:
                 self._remark(f"The cache {self._file} cannot be used: {error}.")
         except NotPrivate as error:
             self._remark(str(error))
         except (OSError, MemoryError) as error:
             self._remark(f"The cache {self._file} cannot be used: {error}.")
-        return None
 
-    def _throw_away(self, file: Path) -> None:
+    def _throw_away(self) -> None:
+        if self._file is None:
+            return
         try:
-            for name in (f"{file.name}-journal", file.name):
-                file.with_name(name).unlink(missing_ok=True)
+            for name in (f"{self._file.name}-journal", self._file.name):
+                self._file.with_name(name).unlink(missing_ok=True)
         except OSError as error:
-            self._remark(f"The cache {file} is broken and cannot be removed: {error.strerror}.")
+            self._remark(f"The cache {self._file} is broken and cannot be removed: {error.strerror}.")
 
     def _remark(self, text: str) -> None:
         if not self._said:
@@ -101,22 +101,24 @@ def _sum(version: str, name: str, data: bytes) -> bytes:
     return blake2b(data, digest_size=16, key=blake2b(f"{version} {name}".encode(), digest_size=32).digest()).digest()
 
 
-def _read(file: Path, first: str, last: str) -> list[Row]:
-    if not file.exists() or not file.stat().st_size:
-        return []
+def _read(file: Path | None, first: str, last: str) -> Iterator[Row]:
+    if file is None or not file.exists() or not file.stat().st_size:
+        return
     refuse_not_private(file)
     with closing(_open(file)) as database:
-        query = "SELECT name, sum, data FROM part WHERE name BETWEEN ? AND ?"
-        return database.execute(query, (first, last)).fetchall()
+        yield from database.execute("SELECT name, sum, data FROM part WHERE name BETWEEN ? AND ?", (first, last))
 
 
-def _write(file: Path, rows: list[Row], instead: tuple[str, str] | None, after: tuple[str, bytes] | None) -> bool:
+def _write(
+    file: Path | None, rows: list[Row], instead: tuple[str, str] | None, after: tuple[str, bytes] | None
+) -> bool:
+    if file is None:
+        return False
     make_private(file)
     with closing(_open(file)) as database:
         database.execute("BEGIN IMMEDIATE")
         database.execute(_TABLE)
         if after and database.execute("SELECT sum FROM part WHERE name = ?", after[:1]).fetchone() != after[1:]:
-            database.execute("ROLLBACK")
             return False
         if instead:
             database.execute("DELETE FROM part WHERE name BETWEEN ? AND ?", instead)

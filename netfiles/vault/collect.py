@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from itertools import chain
 from typing import Any
 
 from netfiles.model import Kind, Record
 from netfiles.model.collection import Collection
 from netfiles.problems import Problem, in_order
-from netfiles.vault.known import Known, Readings
 from netfiles.vault.look import Look
 from netfiles.vault.papers import Papers
+from netfiles.vault.parts import Part
 
 _FIELDS: dict[Kind, str] = {
     "person": "people",
@@ -22,60 +23,45 @@ _FIELDS: dict[Kind, str] = {
 }
 
 
-def collect(seen: Look, known: Readings, papers: Papers, last: Collection | None) -> Collection:
+def collect(seen: Look, parts: Mapping[Kind, Part], papers: Papers, last: Collection | None) -> Collection:
     """The collection; the same objects as in `last` where they are equal. Its records stand in for broken files."""
-    by_kind = {kind: _records(known[kind], paths) for kind, paths in seen.records.items()}
-    stale = _stand_in(seen, known, by_kind, last)
+    standing = _standing_in(seen, parts, last)
+    records = {kind: _with(part.records, [r for r in standing if r.kind == kind]) for kind, part in parts.items()}
     folders = seen.options.folders
-    parts: dict[str, Any] = {
-        **{name: tuple(by_kind.get(kind, ())) for kind, name in _FIELDS.items()},
-        "profile": next(iter(by_kind.get("profile", ())), None),
+    made: dict[str, Any] = {
+        **{name: records.get(kind, ()) for kind, name in _FIELDS.items()},
+        "profile": next(iter(records.get("profile", ())), None),
         "attachments": papers.attachments(folders.attachments),
         "docs": papers.docs(folders.docs),
         "doc_pictures": tuple(papers.attachments(folders.docs)),
-        "problems": in_order((*seen.problems, *papers.problems, *_said(known))),
-        "stale": stale,
+        "problems": in_order((*seen.problems, *papers.problems, *_said(parts))),
+        "stale": frozenset(record.path for record in standing),
         "options": seen.options,
         "root": str(seen.place),
     }
-    return _kept(Collection(**parts), last)
+    return _kept(Collection(**made), last)
 
 
-def _records(readings: Mapping[str, Known], paths: Iterable[str]) -> list[Record]:
-    return [one.record for one in map(readings.get, paths) if one is not None and one.record is not None]
+def _said(parts: Mapping[Kind, Part]) -> Iterator[Problem]:
+    for part in parts.values():
+        yield from chain.from_iterable(part.problems.values())
 
 
-def _said(known: Readings) -> Iterator[Problem]:
-    for readings in known.values():
-        for one in readings.values():
-            yield from one.problems
-
-
-def _stand_in(
-    seen: Look, known: Readings, by_kind: Mapping[Kind, list[Record]], last: Collection | None
-) -> frozenset[str]:
-    """Put those of `last` in among the records whose file is broken or not downloaded, and return their paths."""
-    broken = {
-        (kind, path)
-        for kind, readings in known.items()
-        for path, one in readings.items()
-        if one.record is None and not one.private
-    }
+def _standing_in(seen: Look, parts: Mapping[Kind, Part], last: Collection | None) -> list[Record]:
+    """Those records of `last` whose file is broken or not downloaded."""
     absent = {problem.place.file for problem in seen.problems if problem.code == "NF113"}
-    if last is None or not (broken or absent):
-        return frozenset()
-    stale = [r for r in last.records() if (r.kind, r.path) in broken or r.path in absent]
-    for record in stale:
-        by_kind[record.kind].append(record)
-    for kind in {record.kind for record in stale}:
-        by_kind[kind].sort(key=lambda record: record.path)
-    return frozenset(record.path for record in stale)
+    if last is None or not (absent or any(part.broken for part in parts.values())):
+        return []
+    return [record for record in last.records() if record.path in parts[record.kind].broken or record.path in absent]
+
+
+def _with(records: tuple[Record, ...], more: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted((*records, *more), key=lambda record: record.path)) if more else records
 
 
 def _kept(made: Collection, last: Collection | None) -> Collection:
     """`made`, with the parts of `last` that equal its own."""
     if last is None:
         return made
-    parts = {part.name: (getattr(last, part.name), getattr(made, part.name)) for part in fields(made)}
-    same = {name: old for name, (old, new) in parts.items() if old == new}
-    return last if len(same) == len(parts) else replace(made, **same)
+    same = {part.name: old for part in fields(made) if (old := getattr(last, part.name)) == getattr(made, part.name)}
+    return last if len(same) == len(fields(made)) else replace(made, **same)

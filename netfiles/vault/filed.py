@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from netfiles.model import Kind
+from netfiles.model import KINDS, Kind
 from netfiles.vault.cache import Cache
 from netfiles.vault.known import Known, Readings
 from netfiles.vault.papers import Papers
@@ -29,14 +29,14 @@ class State(NamedTuple):
 
 def fetch(cache: Cache) -> tuple[dict[Kind, dict[str, Known]], State | None]:
     """Everything that is known, and the state of the cache that it was taken from."""
-    known: dict[Kind, dict[str, Known]] = {}
+    known: dict[Kind, dict[str, Known]] = {kind: {} for kind in KINDS}
     mark = cache.get(_STATE, reading_version())
     if mark is None:
         return known, None
     for _, data in cache.between(_FIRST, _LAST, reading_version()):
         kind, readings = _opened(data)
-        known.setdefault(kind, {}).update(readings)
-    return known, State(mark, pickle.loads(mark)[1])
+        known[kind].update(readings)
+    return known, State(mark, _loaded(mark)[1])
 
 
 def keep(cache: Cache, known: Readings, changed: Iterable[tuple[Kind, str]], before: State | None) -> State | None:
@@ -90,15 +90,20 @@ def _closed(kind: Kind, group: Sequence[tuple[str, Known]]) -> bytes:
 
 
 def _opened(data: bytes) -> tuple[Kind, Iterable[tuple[str, Known]]]:
-    kind, paths, numbers, checksums, records, problems, private = pickle.loads(data)
-    four = [iter(numbers)] * 4
-    return kind, zip(paths, map(_known, zip(zip(*four), checksums, records, problems, private)))
+    kind, paths, numbers, checksums, records, problems, private = _loaded(data)
+    stamps = zip(*[iter(numbers)] * 4, strict=True)
+    columns = zip(stamps, checksums, records, problems, private, strict=True)
+    return kind, zip(paths, map(_known, columns), strict=True)
+
+
+def _loaded(data: bytes) -> Any:
+    return pickle.loads(data)  # noqa: S301  # the cache gives only what we wrote into a folder of our own
 
 
 def fetch_papers(cache: Cache) -> Papers:
     """The papers as they were kept."""
     written = cache.get(_PAPERS, reading_version())
-    return Papers(*pickle.loads(written)) if written else Papers()
+    return Papers(*_loaded(written)) if written else Papers()
 
 
 def keep_papers(cache: Cache, papers: Papers) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from netfiles.vault.listing import Ground, Listing
 from netfiles.vault.look import Look, identity, look, looked, read_config
 from netfiles.vault.names import copied_from, ordinary
 from netfiles.vault.options import CONFIG
+from netfiles.vault.ordered import changed
 from netfiles.vault.stamp import Stamp, stamp_of
 
 
@@ -42,7 +42,7 @@ def _glance(before: Look, hints: frozenset[str]) -> Look:
     now = looked(ground, config, found, (*asked, before.profile or ""))
     if (now.profile, now.profile_problem) != (before.profile, before.profile_problem):
         raise _Unclear
-    return now
+    return replace(now, touched=frozenset((*asked, *now.records["profile"])))
 
 
 def _below(top: str, hints: Iterable[str]) -> list[str]:
@@ -75,7 +75,7 @@ def _mode(ground: Ground, path: str) -> int:
 
 @dataclass(slots=True)
 class _Seen:
-    """An area while it is looked at again: what `came` and `went`, and of what new stamps were taken."""
+    """An area while it is looked at again: files that `came` and `went`, and all that were `asked` for their stamp."""
 
     ground: Ground
     area: Area
@@ -103,7 +103,7 @@ def _now(seen: _Seen) -> Area:
         return with_listings(seen.area, seen.listings)
     if not (seen.came or seen.went):
         return seen.area
-    return replace(seen.area, listings=seen.listings, paths=_changed(seen.area.paths, seen.came, seen.went))
+    return replace(seen.area, listings=seen.listings, paths=changed(seen.area.paths, seen.came, seen.went))
 
 
 def _refuse_new_folder(seen: _Seen, path: str) -> None:
@@ -127,7 +127,8 @@ def _list_again(seen: _Seen, folder: str) -> None:
     if listing.folders != before.folders:
         raise _Unclear
     seen.listings[folder] = listing
-    seen.asked += listing.files
+    now = frozenset(listing.files)
+    seen.asked += now.symmetric_difference(before.files) | (now & asked)
 
 
 def _taken(seen: _Seen, folder: str, path: str) -> bool:
@@ -160,6 +161,7 @@ def _state(ground: Ground, path: str) -> tuple[Stamp | None, bool]:
 
 def _taken_away(seen: _Seen, folder: str, path: str) -> bool:
     del seen.ground.files[path]
+    seen.asked.append(path)
     seen.went.append(path)
     seen.listings[folder] = _listing(seen.listings[folder], (), (path,))
     return True
@@ -195,16 +197,6 @@ def _doubled(seen: _Seen, path: str) -> bool:
 
 
 def _listing(listing: Listing, came: Collection[str], went: Collection[str]) -> Listing:
-    files = _changed(listing.files, came, went)
-    usable = files if listing.usable is listing.files else _changed(listing.usable, came, went)
+    files = changed(listing.files, came, went)
+    usable = files if listing.usable is listing.files else changed(listing.usable, came, went)
     return listing._replace(files=files, usable=usable)
-
-
-def _changed(paths: tuple[str, ...], came: Collection[str], went: Collection[str]) -> tuple[str, ...]:
-    """Paths in order, with some more and some less."""
-    after = list(paths)
-    for path in went:
-        del after[bisect_left(after, path)]
-    for path in came:
-        insort(after, path)
-    return tuple(after)

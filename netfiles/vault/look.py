@@ -36,7 +36,7 @@ class Look:
 
     `root` is device and inode of its folder, None where it is not there. `files` are the stamps of all files that
     count, by path. `young` are those of them that may still change without their stamp changing: such a look equals
-    no other.
+    no other. `touched` are the paths that were looked at where only a few were, since a look before.
     """
 
     place: Path
@@ -48,6 +48,7 @@ class Look:
     profile_problem: Problem | None = None
     young: frozenset[str] = frozenset()
     moment: int = 0
+    touched: frozenset[str] | None = None
 
     @property
     def options(self) -> Options:

@@ -55,8 +55,8 @@ def _read_regular(full: str) -> tuple[bytes | None, os.stat_result]:
             raise OSError(0, "it is not a regular file")
         if state.st_size > MAX_FILE:
             return None, state
-        data = b""
-        while chunk := os.read(handle, MAX_FILE + 1 - len(data)):
+        data = os.read(handle, state.st_size + 1)
+        while len(data) != state.st_size and (chunk := os.read(handle, MAX_FILE + 1 - len(data))):
             data += chunk
         return data if len(data) <= MAX_FILE else None, os.fstat(handle)
     finally:

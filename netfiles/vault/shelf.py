@@ -1,21 +1,22 @@
 """A vault that is read again and again: what has not changed is not read and is the same object."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from netfiles.cores import each
 from netfiles.errors import VaultGone
-from netfiles.model import Kind
+from netfiles.model import KINDS, Kind
 from netfiles.model.collection import Collection
 from netfiles.vault.cache import Cache
 from netfiles.vault.collect import collect
 from netfiles.vault.filed import State, fetch, fetch_papers, keep, keep_papers
 from netfiles.vault.glance import look_at
-from netfiles.vault.known import Known, Order, Same, read_all
+from netfiles.vault.known import Known, Order, Same
 from netfiles.vault.look import Look, look
 from netfiles.vault.papers import Papers, read_papers
+from netfiles.vault.parts import Moved, Part, moved, updated
+from netfiles.vault.stamp import Stamp
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are read."""
@@ -27,14 +28,6 @@ def silent(done: int, all_: int) -> None:
     """No progress is shown."""
 
 
-class Remembered(NamedTuple):
-    """What is known of the files of a vault, and how it was seen: for another process to take up."""
-
-    look: Look
-    known: dict[Kind, dict[str, Known]]
-    papers: Papers
-
-
 class Shelf:
     """What is known of the files of one vault."""
 
@@ -42,18 +35,12 @@ class Shelf:
         self.root = root
         self._cache = cache or Cache(None)
         self._look: Look | None = None
+        self._touched: set[str] | None = None  # since the last load; None: who knows
         self._known: dict[Kind, dict[str, Known]] | None = None
+        self._parts = dict.fromkeys(KINDS, Part())
         self._papers = self._kept_papers = Papers()
         self._kept: State | None = None
         self._changed: set[tuple[Kind, str]] = set()
-
-    def remember(self, seen: Look) -> Remembered:
-        """What is known now, of the vault as it was seen last."""
-        return Remembered(seen, self._known or {}, self._papers)
-
-    def recall(self, remembered: Remembered) -> None:
-        """Know what another process has known."""
-        self._known, self._papers = remembered.known, remembered.papers
 
     def look(self, paths: Iterable[str] | None = None) -> Look:
         """Look at the vault: at all of it, or where `paths` point to files or folders that may have changed."""
@@ -61,6 +48,8 @@ class Shelf:
             self._look = look(self.root, self._look)
         else:
             self._look = look_at(self._look, paths)
+        if self._touched is not None:
+            self._touched = None if self._look.touched is None else self._touched | self._look.touched
         return self._look
 
     def load(self, seen: Look, last: Collection | None = None, progress: Progress = silent) -> Collection:
@@ -69,10 +58,14 @@ class Shelf:
         Raises VaultGone. No file of the vault is opened for writing.
         """
         _refuse_gone(self.root)
-        known = self._fetched()
-        self._read(known, list(self._orders(known, seen)), progress)
+        known, touched = self._fetched(), self._touched if seen is self._look else None
+        ways = {kind: moved(self._parts[kind], paths, touched) for kind, paths in seen.records.items()}
+        unsettled = self._read(known, list(self._orders(known, seen, ways)), progress)
+        for kind, paths in seen.records.items():
+            self._parts[kind] = updated(self._parts[kind], paths, known[kind], ways[kind])
+        self._touched = unsettled if seen is self._look else None
         self._papers = read_papers(seen, self._papers)
-        return collect(seen, known, self._papers, last)
+        return collect(seen, self._parts, self._papers, last)
 
     def save(self) -> None:
         """Put what has changed into the cache."""
@@ -85,40 +78,56 @@ class Shelf:
             self._kept_papers = self._papers
 
     def _fetched(self) -> dict[Kind, dict[str, Known]]:
+        """What is known: at first, what the cache says."""
         if self._known is None:
             self._known, self._kept = fetch(self._cache)
             self._papers = self._kept_papers = fetch_papers(self._cache)
         return self._known
 
-    def _orders(self, known: dict[Kind, dict[str, Known]], seen: Look) -> Iterator[Order]:
+    def _orders(
+        self, known: dict[Kind, dict[str, Known]], seen: Look, ways: Mapping[Kind, Moved | None]
+    ) -> Iterator[Order]:
         """What has to be read; what is gone is forgotten."""
         for kind, paths in seen.records.items():
-            readings = known.setdefault(kind, {})
-            for path in readings.keys() - frozenset(paths):
-                del readings[path]
-                self._changed.add((kind, path))
-            for path in paths:
-                stamp, old = seen.files[path], readings.get(path)
-                if old is None or old.stamp != stamp:
-                    yield Order(kind, path, stamp.inode < 0, old.checksum if old else "")
+            way, readings = ways[kind], known[kind]
+            for path in readings.keys() - frozenset(paths) if way is None else way.went:
+                self._note(readings, kind, path, None)
+            yield from _orders(kind, paths if way is None else (*way.came, *way.stayed), readings, seen.files)
 
-    def _read(self, known: dict[Kind, dict[str, Known]], orders: list[Order], progress: Progress) -> None:
-        """Know every file in its present state."""
+    def _read(self, known: dict[Kind, dict[str, Known]], orders: list[Order], progress: Progress) -> set[str]:
+        """Know every file in its present state; returns the paths of those that have to be asked again."""
+        if not orders:
+            return set()
+        from netfiles.vault.reading import read_all  # noqa: PLC0415  # heavy, and often nothing is to be read
+
         done = 0
+        unsettled: set[str] = set()
         for answers in each(partial(read_all, self.root), orders, _CHUNK):
             for order, answer in zip(orders[done:], answers, strict=False):
-                self._changed.add((order.kind, order.path))
-                _note(known[order.kind], order.path, answer)
+                self._note(known[order.kind], order.kind, order.path, answer)
+                if answer is None or answer.stamp is None:
+                    unsettled.add(order.path)
             progress(done := done + len(answers), len(orders))
+        return unsettled
+
+    def _note(self, known: dict[str, Known], kind: Kind, path: str, answer: Known | Same | None) -> None:
+        self._changed.add((kind, path))
+        if isinstance(answer, Known):
+            known[path] = answer
+        elif answer is not None:
+            known[path] = known[path]._replace(stamp=answer.stamp)
+        else:
+            known.pop(path, None)
 
 
-def _note(readings: dict[str, Known], path: str, answer: Known | Same | None) -> None:
-    if isinstance(answer, Known):
-        readings[path] = answer
-    elif answer is not None:
-        readings[path] = readings[path]._replace(stamp=answer.stamp)
-    else:
-        readings.pop(path, None)
+def _orders(
+    kind: Kind, paths: Iterable[str], known: Mapping[str, Known], stamps: Mapping[str, Stamp]
+) -> Iterator[Order]:
+    """What has to be read, or read again."""
+    for path in paths:
+        old, stamp = known.get(path), stamps[path]
+        if old is None or old.stamp != stamp:
+            yield Order(kind, path, stamp.inode < 0, old.checksum if old else "")
 
 
 def _refuse_gone(root: Path) -> None:

@@ -50,5 +50,5 @@ def _stamp(file: Path) -> str:
 @cache
 def _installed() -> tuple[str, ...]:
     """The name and version of each library."""
-    names = (name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder))
+    names = (entry.name for folder in filter(os.path.isdir, sys.path) for entry in os.scandir(folder))
     return tuple(sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))))

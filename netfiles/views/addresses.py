@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from zlib import crc32
 
 from netfiles.index.network import Entry, Network
 from netfiles.text.letters import unaccented
+
+FULL_MONTH = 300
+"""A month with more entries than this has a page for each of its days."""
 
 _MAX_SLUG = 80
 _RESERVED = frozenset(("index", "readme", "404", "con", "prn", "aux", "nul", "assets", "search"))
@@ -41,8 +45,13 @@ def distinct(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return slugs
 
 
-Month = tuple[tuple[Entry, ...], Mapping[str, str]]
-"""The entries of a month and the address of each by its path."""
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries of a month, the address of each by its path, and of a busy month the entries of each day."""
+
+    entries: tuple[Entry, ...]
+    places: Mapping[str, str]
+    days: Mapping[str, tuple[Entry, ...]]
 
 
 class _EntryAddresses(Mapping[str, str]):
@@ -52,7 +61,7 @@ class _EntryAddresses(Mapping[str, str]):
         self._entries, self._months = entries, months
 
     def __getitem__(self, path: str) -> str:
-        return self._months[_month(self._entries[path])][1][path]
+        return self._months[_month(self._entries[path])].places[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -91,8 +100,8 @@ def addresses(network: Network, before: Addresses | None = None) -> Addresses:
     companies = {key: f"companies/{name}/" for key, name in named.items()}
     known = before.months if before else {}
     months = {
-        month: known[month] if month in known and known[month][0] is entries else (entries, _anchors(month, entries))
-        for month, entries in network.months.items()
+        key: known[key] if key in known and known[key].entries is entries else _of_month(key, entries, known.get(key))
+        for key, entries in network.months.items()
     }
     entries = _EntryAddresses(network.entry_by_path, months)
     return Addresses(people, companies, entries, _others(network, companies), months)
@@ -102,10 +111,15 @@ def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _anchors(month: str, entries: Iterable[Entry]) -> dict[str, str]:
-    """Each entry's anchor on the page of its month."""
+def _of_month(month: str, entries: tuple[Entry, ...], before: Month | None) -> Month:
+    """Each entry's anchor on the page of its month, or of its day where the month is a busy one."""
     names = distinct((entry.path, _stem(entry.path)) for entry in entries)
-    return {path: f"journal/{month}/#e-{name}" for path, name in names.items()}
+    if len(entries) <= FULL_MONTH:
+        return Month(entries, {path: f"journal/{month}/#e-{name}" for path, name in names.items()}, {})
+    days = {day.isoformat(): tuple(of_day) for day, of_day in groupby(entries, key=lambda entry: entry.day)}
+    places = {e.path: f"journal/{day}/#e-{names[e.path]}" for day, of_day in days.items() for e in of_day}
+    known = before.days if before else {}
+    return Month(entries, places, {day: known[day] if known.get(day) == new else new for day, new in days.items()})
 
 
 def _others(network: Network, companies: Mapping[str, str]) -> dict[str, str]:

@@ -1,37 +1,31 @@
 """The calendar of activity: a row a month, a cell a day, more entries a larger and darker mark."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import groupby
+
+from markupsafe import Markup
 
 from netfiles.index.network import Entry
 from netfiles.insights.days import spoken
+from netfiles.views.addresses import FULL_MONTH
 from netfiles.views.words import MONTHS, plural
 
 STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One day with entries: its mark (sizes 1 to 4) and where it leads."""
-
-    x: int
-    size: int
-    path: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Month:
-    """One row: every day as a dot, those with entries as marks."""
+    """One row: every day as a dot, those with entries as marks that lead to them."""
 
     key: str
     name: str
     days: int
     count: int
-    minutes: int
-    cells: tuple[Cell, ...]
+    marks: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +37,33 @@ class Year:
     count: int
 
 
-def years(months: Mapping[str, Sequence[Entry]]) -> Iterator[Year]:
+def years(months: Mapping[str, tuple[Entry, ...]]) -> Iterator[Year]:
     """The years with entries, newest first, each from its newest month with entries to its oldest."""
-    by_year: dict[int, list[Month]] = {}
-    for key in sorted(months, reverse=True):
-        by_year.setdefault(int(key[:4]), []).append(_month(key, months[key]))
-    for year, rows in by_year.items():
-        yield Year(year, tuple(rows), sum(row.count for row in rows))
+    for year, keys in groupby(sorted(months, reverse=True), key=lambda key: key[:4]):
+        rows = tuple(month_row(key, months[key]) for key in keys)
+        yield Year(int(year), rows, sum(row.count for row in rows))
 
 
-def _month(key: str, entries: Sequence[Entry]) -> Month:
+@lru_cache(maxsize=256)
+def month_row(key: str, entries: tuple[Entry, ...]) -> Month:
+    """One month of the calendar, whose pages lie beside the calendar's."""
     year, number = int(key[:4]), int(key[5:])
-    days: dict[date, list[Entry]] = {}
-    for entry in entries:
-        days.setdefault(entry.day, []).append(entry)
-    return Month(
-        key,
-        MONTHS[number - 1],
-        monthrange(year, number)[1],
-        len(entries),
-        sum(entry.record.minutes or 0 for entry in entries),
-        tuple(_cell(day, of_day) for day, of_day in sorted(days.items())),
-    )
+    days = groupby(entries, key=lambda entry: entry.record.date.day)
+    marks = Markup("").join(_mark(_way(key, day, len(entries)), day, list(of_day)) for day, of_day in days)
+    return Month(key, MONTHS[number - 1], monthrange(year, number)[1], len(entries), marks)
 
 
-def _cell(day: date, entries: list[Entry]) -> Cell:
+def _way(month: str, day: date, count: int) -> str:
+    return f"{day}/" if count > FULL_MONTH else f"{month}/#day_{day.day}"
+
+
+def _mark(href: str, day: date, entries: list[Entry]) -> Markup:
+    """The mark of one day, of the sizes 1 to 4."""
     spent = sum(entry.record.minutes or 0 for entry in entries)
     label = f"{spoken(day)}: {plural(len(entries), 'entry', 'entries')}" + (f", {spent} min" if spent else "")
     size = min(4, max(len(entries), 1 + spent // 60))
-    return Cell((day.day - 1) * STEP, size, entries[0].path, label)
+    x, y, width = (day.day - 1) * STEP + 4.25 - size, 4.25 - size, 2 * size + 1.5
+    return Markup(  # noqa: S704  # digits and names of days
+        f'<a href="{href}" aria-label="{label}"><title>{label}</title>'
+        f'<rect class="nf-d{size}" x="{x}" y="{y}" width="{width}" height="{width}"/></a>'
+    )

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from netfiles.index.network import Entry, Network, Someone
+from netfiles.index.network import Employer, Entry, Network, Someone
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import spoken
 from netfiles.insights.derive import Insights
@@ -20,6 +20,7 @@ from netfiles.views.addresses import Addresses, addresses
 from netfiles.views.bodies import Bodies
 from netfiles.views.editor import editor_link
 from netfiles.views.face import face
+from netfiles.views.listing import Part, by_name, parts
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,45 @@ class Context:
         """How the target companies are covered, by key."""
         return {found.company.key: found for found in self.insights.coverage}
 
-    def around(self, month: str) -> tuple[str | None, str | None]:
-        """The months with entries before and after one of them."""
-        months = tuple(self.network.months)
-        at = bisect_left(months, month)
-        return months[at - 1] if at else None, months[at + 1] if at + 1 < len(months) else None
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The pages that tell entries, by key in order: `2026-11` for a month, `2026-11-05` for a day of a busy one."""
+        return tuple(key for month, of in self.addresses.months.items() for key in of.days or (month,))
+
+    def is_busy(self, key: str) -> bool:
+        """Whether a page of the journal only leads to its days."""
+        return key in self.addresses.months and bool(self.addresses.months[key].days)
+
+    def entries_at(self, key: str) -> tuple[Entry, ...]:
+        """The entries of a page of the journal; none where there is no such page."""
+        month = self.addresses.months.get(key[:7])
+        if month is None:
+            return ()
+        return month.entries if key == key[:7] else month.days.get(key, ())
+
+    def around(self, key: str) -> tuple[str | None, str | None]:
+        """The pages of the journal before and after one: of a busy month the months, else the pages that tell."""
+        keys = tuple(self.network.months) if self.is_busy(key) else self.told
+        at = bisect_left(keys, key)
+        return keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None
+
+    @cached_property
+    def people_by_name(self) -> tuple[Someone, ...]:
+        """Everyone on file in the order of their names."""
+        return by_name(self.network.on_file)
+
+    @cached_property
+    def companies_by_name(self) -> tuple[Employer, ...]:
+        return by_name(self.network.companies.values())
+
+    @cached_property
+    def people_parts(self) -> Mapping[str, Part[Someone]]:
+        """Everyone on file by first letter, where they are too many for one page."""
+        return parts(self.people_by_name)
+
+    @cached_property
+    def company_parts(self) -> Mapping[str, Part[Employer]]:
+        return parts(self.companies_by_name)
 
     @property
     def records(self) -> Mapping[str, Record]:

@@ -1,12 +1,12 @@
 """What the pages say about a company: how many people, how strong a tie, target, leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
 from netfiles.index.network import Employer
-from netfiles.insights.ties import Word
-from netfiles.views.context import Here
+from netfiles.insights.ties import Tie, Word
+from netfiles.views.context import Context
 from netfiles.views.words import plural
 
 TIES: tuple[str, ...] = get_args(Word)
@@ -16,7 +16,10 @@ TARGETS = {"A": "target A", "B": "target B", "C": "target C", "yes": "target"}
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One company in short; `tie` is the strongest one into it, empty where nobody is known."""
+    """One company in short; `tie` is the strongest one into it, empty where nobody is known.
+
+    `href` leads to its page from the page of all companies.
+    """
 
     key: str
     name: str
@@ -58,21 +61,26 @@ class Facts:
         return f"{self.name}: {', '.join(self.labels)}"
 
 
-def employers(here: Here) -> list[Facts]:
+def employers(context: Context) -> list[Facts]:
     """Every company of the network, by name."""
-    companies = here.context.network.companies.values()
-    return sorted((facts(here, c) for c in companies), key=lambda f: (f.name.casefold(), f.key))
+    return [facts_of(context, employer) for employer in context.companies_by_name]
 
 
-def facts(here: Here, employer: Employer) -> Facts:
+def facts_of(context: Context, employer: Employer) -> Facts:
+    href = context.addresses.companies[employer.key].removeprefix("companies/")
+    return facts(employer, context.insights.ties, href)
+
+
+def facts(employer: Employer, ties: Mapping[str, Tie], href: str) -> Facts:
+    """A company in short; `ties` has everyone who is or was there."""
     record = employer.record
     there = tuple(dict.fromkeys(employer.now))
     before = tuple(dict.fromkeys(key for key, _ in employer.before if key not in there))
-    strongest = max((here.context.insights.ties[key] for key in (*there, *before)), default=None)
+    strongest = max((ties[key] for key in (*there, *before)), default=None)
     return Facts(
         key=employer.key,
         name=employer.name,
-        href=here.href(employer.key) or "",
+        href=href,
         industry=(record.industry or "") if record else "",
         place=(record.location or "") if record else "",
         now=len(there),

@@ -15,11 +15,15 @@ COLOURS = 12
 
 def face(someone: Someone, bodies: Bodies, root: str) -> Markup:
     """The face of somebody, decoration beside the name."""
-    photo = someone.record.photo if someone.record else None
-    if photo and bodies.is_picture(photo):
-        source = f"{root}{quote(bodies.attachment(photo) or '', errors='replace')}"
-        return Markup('<img class="nf-f" src="{}" alt="" width="40" height="40" loading="lazy">').format(source)
+    if address := photo(someone, bodies):
+        return Markup('<img class="nf-f" src="{}" alt="" width="40" height="40" loading="lazy">').format(root + address)
     return letters(someone.name)
+
+
+def photo(someone: Someone, bodies: Bodies) -> str | None:
+    """The address of somebody's photo below the site's root, where there is one."""
+    name = someone.record.photo if someone.record else None
+    return quote(bodies.attachment(name) or "", errors="replace") if name and bodies.is_picture(name) else None
 
 
 def letters(name: str) -> Markup:

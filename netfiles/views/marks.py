@@ -9,6 +9,8 @@ from netfiles.index.resolve import NOTHING
 from netfiles.insights.coverage import Coverage
 from netfiles.views.addresses import Addresses
 from netfiles.views.context import Context
+from netfiles.views.employers import facts_of
+from netfiles.views.listing import Part
 
 
 def mark_of(parts: Iterable[object]) -> str:
@@ -44,10 +46,49 @@ class Marks:
         return self._known(employer.key, made_of, lambda: self._company(employer, coverage))
 
     def month(self, key: str) -> str:
-        """The mark of the page of a month."""
-        entries, around = self.context.network.months[key], self.context.around(key)
+        """The mark of the page of a month or a day."""
+        entries, around = self.context.entries_at(key), self.context.around(key)
         ahead = [entry.path for entry in entries if entry.day > self.context.today]
         return self._known(key, (entries, len(ahead), around), lambda: self._month(entries, len(ahead), around))
+
+    def people(self, part: Part[Someone]) -> str:
+        """The mark of a part of the table of people."""
+        rows = (word for someone in part.things for word in self._row(someone))
+        return mark_of((self.shared, part.name, *self.context.people_parts, *rows))
+
+    def companies(self, part: Part[Employer]) -> str:
+        """The mark of a part of the table of companies."""
+        rows = (facts_of(self.context, employer) for employer in part.things)
+        return mark_of((self.shared, part.name, *self.context.company_parts, *rows))
+
+    def people_list(self) -> str:
+        """The mark of the list of everyone, those not yet on file with where they are named."""
+        people, places = self.context.network.people.values(), self.context.addresses.entries
+        named = (s for s in people if s.record is None)
+        rows = (word for someone in self.context.people_by_name for word in self._row(someone))
+        return mark_of((self.shared, *rows, *((s.name, *(places[e.path] for e in _where(s))) for s in named)))
+
+    def companies_list(self) -> str:
+        """The mark of the list of all companies."""
+        companies = self.context.companies_by_name
+        return mark_of((self.shared, *(facts_of(self.context, c) for c in companies), *self._checksums(companies)))
+
+    def notes_on(self, things: Iterable[Someone | Employer]) -> str:
+        """The mark of notes on people or companies."""
+        found = tuple(things)
+        return mark_of(
+            (self.shared, *(one.key for one in found), *(one.name for one in found), *self._checksums(found))
+        )
+
+    def notes_of(self, key: str, entries: tuple[Entry, ...]) -> str:
+        """The mark of the notes of some entries."""
+        return self._known(f"notes {key}", (entries,), lambda: mark_of((self.shared, *map(self.entry, entries))))
+
+    def _checksums(self, things: Iterable[Someone | Employer]) -> Iterator[str]:
+        for one in things:
+            yield one.record.origin.checksum if one.record else ""
+            if isinstance(one, Employer):
+                yield from (lead.origin.checksum for lead in one.leads)
 
     def _known(self, key: str, made_of: tuple[object, ...], make: Callable[[], str]) -> str:
         """The mark of something, known already where it is made of the same objects and equal words."""
@@ -132,6 +173,10 @@ class Marks:
             yield key
             yield self.context.records[key].called
 
+    def _row(self, someone: Someone) -> Iterator[object]:
+        yield from self._insider(someone.key)
+        yield self.context.network.companies[someone.company].name if someone.company else ""
+
     def _insider(self, key: str) -> Iterator[object]:
         someone = self.context.network.people[key]
         yield key
@@ -139,6 +184,19 @@ class Marks:
         yield someone.record.origin.checksum if someone.record else ""
         yield someone.last_contact(self.context.today)
         yield self.context.insights.standings.by_key[key].tie.word
+
+
+def _where(someone: Someone) -> tuple[Entry, ...]:
+    """The entries in which the name of somebody not yet on file stands."""
+    return someone.given_in or someone.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a file that is no page is made, and how its mark is found."""
+
+    make: Callable[[], bytes]
+    mark: Callable[[Marks], str]
 
 
 def marks(context: Context, before: Marks | None = None) -> Marks:
@@ -152,5 +210,5 @@ def marks(context: Context, before: Marks | None = None) -> Marks:
 
 def _odd(places: Addresses) -> Iterator[object]:
     """The addresses that do not follow from what they are of alone: of several that would be alike."""
-    for mapping in (places.people, places.companies, *(month[1] for month in places.months.values())):
+    for mapping in (places.people, places.companies, *(month.places for month in places.months.values())):
         yield from (pair for pair in mapping.items() if pair[1].rstrip("/")[-10:-8] == "-x")

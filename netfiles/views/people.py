@@ -1,14 +1,13 @@
-"""People: everyone on file as one table, and below it the names not yet on file."""
+"""People: everyone on file as a table, a long one by first letter too, and below it the names not yet on file."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from netfiles.index.names import folded
 from netfiles.index.network import Someone
 from netfiles.insights.days import short
 from netfiles.views.context import Context, Here
+from netfiles.views.listing import FIRST, Part, letters, turns
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
 from netfiles.views.words import listed
@@ -31,26 +30,34 @@ class Row:
 
 
 def people_page(context: Context) -> Page:
-    """The table of all people."""
+    """The table of all people; of very many the first, with the way to the others."""
     page = Page("people/index", "People", (), ("navigation", "toc"), searchable=False)
-    here = Here(context, page.root)
-    people = sorted(context.network.on_file, key=lambda someone: (folded(someone.name), someone.key))
+    here, people, parts = Here(context, page.root), context.people_by_name, context.people_parts
     html = fill(
         "people.html",
-        rows=[_row(here, someone) for someone in people],
+        rows=[_row(here, someone) for someone in (people[:FIRST] if parts else people)],
         count=len(people),
+        letters=letters(parts, "list/"),
         contacts=context.collection.options.folders.contacts,
     )
     sections = [Section(html)]
-    if names := list(_unfiled(here)):
-        below = fill(
-            "unfiled.html",
-            names=names[:UNFILED],
-            more=len(names) - UNFILED,
-            contacts=context.collection.options.folders.contacts,
-        )
-        sections.append(Section(below, "Names not yet on file", "not-on-file"))
+    if unfiled := [someone for someone in context.network.people.values() if someone.record is None]:
+        sections.append(_unfiled(here, unfiled))
     return Page(page.address, page.title, tuple(sections), page.hide, searchable=False)
+
+
+def people_list(context: Context, part: Part[Someone]) -> Page:
+    """A part of a long table of people."""
+    page = Page(f"people/list/{part.key}", people_title(part), (), ("navigation", "toc"), searchable=False)
+    here, found = Here(context, page.root), context.people_parts
+    before, after = turns(found, part, "../")
+    rows = [_row(here, someone) for someone in part.things]
+    html = fill("people_list.html", rows=rows, letters=letters(found, "../", part), before=before, after=after)
+    return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)
+
+
+def people_title(part: Part[Someone]) -> str:
+    return f"People: {part.name}"
 
 
 def _row(here: Here, someone: Someone) -> Row:
@@ -78,10 +85,15 @@ class Name:
     entry: str | None
 
 
-def _unfiled(here: Here) -> Iterator[Name]:
-    for someone in here.context.network.people.values():
-        if someone.record is not None:
-            continue
-        givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
-        found = someone.given_in or someone.entries
-        yield Name(someone.name, listed(here.person(key) for key in givers), here.entry(found[-1]) if found else None)
+def _unfiled(here: Here, people: list[Someone]) -> Section:
+    names = [_name(here, someone) for someone in people[:UNFILED]]
+    contacts = here.context.collection.options.folders.contacts
+    html = fill("unfiled.html", names=names, more=len(people) - UNFILED, contacts=contacts)
+    return Section(html, "Names not yet on file", "not-on-file")
+
+
+def _name(here: Here, someone: Someone) -> Name:
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    found = someone.given_in or someone.entries
+    given = listed(here.person(key) for key in givers)
+    return Name(someone.name, given, here.entry(found[-1]) if found else None)

@@ -8,20 +8,23 @@ from importlib.resources import files
 
 from netfiles.insights.derive import Insights
 from netfiles.views.cards import cards_page
-from netfiles.views.companies import companies_page
+from netfiles.views.companies import companies_list, companies_page, companies_title
 from netfiles.views.company import company_page
 from netfiles.views.context import Context, context
 from netfiles.views.follow_ups import follow_ups_page
 from netfiles.views.goals import goals_page
-from netfiles.views.journal import journal_page, month_name, month_page
+from netfiles.views.journal import journal_page
 from netfiles.views.marks import Marks, marks
+from netfiles.views.month import month_page, month_title
 from netfiles.views.page import Page
-from netfiles.views.people import people_page
+from netfiles.views.people import people_list, people_page, people_title
 from netfiles.views.person import person_page
 from netfiles.views.problems import problems_page
+from netfiles.views.search import search_files
 from netfiles.views.today import today_page
 
-STYLES = ("base.css", "people.css", "pictures.css", "print.css")
+STYLES = "base people pictures search print".split()
+SCRIPTS = "days copying letters lists tables finding notes search start".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +62,41 @@ def head_at(facts: Context, address: str) -> Page | None:
     if address in _FIXED:
         title, _ = _FIXED[address]
         return Page(address, title, (), _HIDE, searchable=address == "goals")
-    key, month = facts.keys.get(f"{address}/", ""), address.removeprefix("journal/")
+    key, (folder, _, last) = facts.keys.get(f"{address}/", ""), address.rpartition("/")
     if one := facts.network.people.get(key) or facts.network.companies.get(key):
         return Page(address, one.name, (), _HIDE)
-    return (
-        Page(address, month_name(month), (), _HIDE)
-        if f"journal/{month}" == address and month in facts.network.months
-        else None
-    )
+    if folder == "people/list" and last in facts.people_parts:
+        return Page(address, people_title(facts.people_parts[last]), (), _HIDE, searchable=False)
+    if folder == "companies/list" and last in facts.company_parts:
+        return Page(address, companies_title(facts.company_parts[last]), (), _HIDE, searchable=False)
+    if folder == "journal" and facts.entries_at(last):
+        return Page(address, month_title(last), (), _HIDE, searchable=not facts.is_busy(last))
+    return None
 
 
 def recipes(facts: Context, known: Marks | None = None) -> Iterator[Recipe]:
     """Every page of the site, always in the same order; each can be made by itself."""
     known = known or marks(facts)
-    places = facts.addresses
-    for address, (_, page) in _FIXED.items():
-        yield Recipe(address, partial(page, facts))
-    for address in (*places.people.values(), *places.companies.values()):
-        yield from _recipe(facts, known, address.removesuffix("/"))
-    for month in facts.network.months:
-        yield from _recipe(facts, known, f"journal/{month}")
+    found = (recipe_at(facts, known, address) for address in addresses(facts))
+    return (recipe for recipe in found if recipe)
 
 
 def recipe_at(facts: Context, known: Marks, address: str) -> Recipe | None:
     """The recipe of the page at an address, None where there is no such page."""
     if address in _FIXED:
         return Recipe(address, partial(_FIXED[address][1], facts))
-    return next(_recipe(facts, known, address), None)
-
-
-def _recipe(facts: Context, known: Marks, address: str) -> Iterator[Recipe]:
-    """The page of a person, a company or a month, if it is one."""
-    network, key = facts.network, facts.keys.get(f"{address}/", address.removeprefix("journal/"))
+    network, key, (folder, _, last) = facts.network, facts.keys.get(f"{address}/", ""), address.rpartition("/")
     if (someone := network.people.get(key)) and someone.record:
-        yield Recipe(address, partial(person_page, facts, someone, someone.record), partial(known.person, someone))
-    elif employer := network.companies.get(key):
-        yield Recipe(address, partial(company_page, facts, employer), partial(known.company, employer))
-    elif key in network.months and address == f"journal/{key}":
-        yield Recipe(address, partial(month_page, facts, key), partial(known.month, key))
+        return Recipe(address, partial(person_page, facts, someone, someone.record), partial(known.person, someone))
+    if employer := network.companies.get(key):
+        return Recipe(address, partial(company_page, facts, employer), partial(known.company, employer))
+    if folder == "people/list" and (people := facts.people_parts.get(last)):
+        return Recipe(address, partial(people_list, facts, people), partial(known.people, people))
+    if folder == "companies/list" and (companies := facts.company_parts.get(last)):
+        return Recipe(address, partial(companies_list, facts, companies), partial(known.companies, companies))
+    if folder == "journal" and facts.entries_at(last):
+        return Recipe(address, partial(month_page, facts, last), partial(known.month, last))
+    return None
 
 
 def addresses(facts: Context) -> Iterator[str]:
@@ -104,21 +104,31 @@ def addresses(facts: Context) -> Iterator[str]:
     yield from _FIXED
     for places in (facts.addresses.people, facts.addresses.companies):
         yield from (address.removesuffix("/") for address in places.values())
-    yield from (f"journal/{month}" for month in facts.network.months)
+    yield from (f"people/list/{key}" for key in facts.people_parts)
+    yield from (f"companies/list/{key}" for key in facts.company_parts)
+    yield from (f"journal/{month}" for month in facts.network.months if facts.is_busy(month))
+    yield from (f"journal/{key}" for key in facts.told)
 
 
 def makers(facts: Context) -> Mapping[str, Callable[[], bytes]]:
     """What makes every file of the site that is no page, by its place."""
     ready = {path: partial(bytes, made) for path, made in assets().items()}
-    return {**ready, "assets/netfiles-day.js": partial(day_script, facts.insights)}
+    search = {path: made.make for path, made in search_files(facts).items()}
+    return {**ready, "assets/netfiles-day.js": partial(day_script, facts.insights), **search}
+
+
+def file_marks(facts: Context, known: Marks) -> Mapping[str, Callable[[], str]]:
+    """What finds the mark of files that are no pages and that take long to make, by their place."""
+    return {path: partial(made.mark, known) for path, made in search_files(facts).items()}
 
 
 def assets() -> Mapping[str, bytes]:
     """The style sheet and the script of the pages, by their place in the site."""
     folder = files("netfiles.views") / "assets"
+    script = b"\n".join((folder / f"{name}.js").read_bytes() for name in SCRIPTS)
     return {
-        "assets/netfiles.css": b"\n".join((folder / name).read_bytes() for name in STYLES),
-        "assets/netfiles.js": (folder / "netfiles.js").read_bytes(),
+        "assets/netfiles.css": b"\n".join((folder / f"{name}.css").read_bytes() for name in STYLES),
+        "assets/netfiles.js": b'"use strict";\n(() => {\n%s})();\n' % script,
     }
 
 

@@ -53,11 +53,14 @@ def told(here: Here, entry: Entry) -> Markup:
 
 def _new_people(here: Here) -> Iterator[str]:
     """Everyone whose first entry or first meeting is of this week."""
-    today = here.context.today
+    network, today = here.context.network, here.context.today
     first = monday(today)
-    for someone in here.context.network.people.values():
-        days = [e.day for e in someone.entries[:1]]
+    seen = {key for entry in within(network.entries, first, today) for key in entry.people}
+    met = {s.key for s in network.on_file if s.record and s.record.met_on and first <= s.record.met_on <= today}
+    for key in sorted(seen | met):
+        someone = network.people[key]
+        days = [entry.day for entry in someone.entries[:1]]
         if someone.record and someone.record.met_on:
             days.append(someone.record.met_on)
-        if days and first <= min(days) <= today:
-            yield someone.key
+        if first <= min(days) <= today:
+            yield key

@@ -2,6 +2,7 @@
 
 `python -m tests.equivalence --vault 1 new:7 build field:12 compare` plays these steps,
 `python -m tests.equivalence --vault 1 --drawn 5 40` the 40 rounds that the seed 5 draws.
+`--without PLAYER …` leaves players out of what is drawn.
 """
 
 import argparse
@@ -16,10 +17,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--vault", type=int, default=1, metavar="SEED")
     parser.add_argument("--drawn", type=int, nargs=2, metavar=("SEED", "ROUNDS"))
+    parser.add_argument("--without", nargs="*", default=(), metavar="PLAYER")
     parser.add_argument("steps", nargs="*")
     asked = parser.parse_args()
     home = Path(mkdtemp(prefix="netfiles-game-"))
-    steps = drawn(*asked.drawn) if asked.drawn else of_words(asked.steps)
+    steps = drawn(*asked.drawn, asked.without) if asked.drawn else of_words(asked.steps)
     game = played(home, steps, lambda folder: new_world(folder, asked.vault))
     sys.stdout.write("\n".join((*game.told, str(game.error or "nothing fails"), f"the vault is in {home}\n")))
     sys.exit(game.error is not None)

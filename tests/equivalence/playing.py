@@ -31,10 +31,10 @@ Steps = tuple[Step, ...]
 Start = Callable[[Path], World]
 
 
-def drawn(seed: int, rounds: int, only: Sequence[str] = ()) -> Steps:
+def drawn(seed: int, rounds: int, without: Sequence[str] = ()) -> Steps:
     """`rounds` of one to four edits and a build; every third build, and the last one, is compared with a clean one."""
     dice = Random(seed)
-    names = list(only or PLAYERS)
+    names = [name for name in PLAYERS if name not in without]
     weights = [PLAYERS[name][0] for name in names]
     steps = [Step(BUILD)]
     for turn in range(1, rounds + 1):
@@ -89,6 +89,9 @@ def played(home: Path, steps: Steps, start: Start) -> Game:
             told.append(f"{step!s:<24} {' '.join(one_step(world, step).split())[:200]}")
         except AssertionError as error:
             return Game((*told, f"{step!s:<24} FAILS"), error)
+        except Exception as error:
+            error.add_note("\n".join((*told, str(step))))
+            raise
     return Game(tuple(told))
 
 

@@ -144,7 +144,7 @@ class AtWork(Asking):
         return Snapshot({path: stamp for path, stamp in found.items() if stamps.get(path, stamp)})
 
     def _all(self) -> Iterator[tuple[str, Stamp]]:
-        for here, folders, names in os.walk(self.vault):
+        for here, folders, names in os.walk(self.vault, followlinks=True):
             below = Path(here).relative_to(self.vault)
             folders[:] = [name for name in folders if name[0] not in ".s"]
             for path in ((below / name).as_posix() for name in names):

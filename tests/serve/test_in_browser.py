@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netfiles.serve import progress
+
 from .at_work import at_work, until
 
 if TYPE_CHECKING:
@@ -41,6 +43,13 @@ def stays(page: "Page") -> bool:
     return bool(page.evaluate("window.marked === true"))
 
 
+def loaded_anew(page: "Page") -> bool:
+    try:
+        return not stays(page)
+    except playwright.Error:  # it is just being loaded
+        return False
+
+
 def mark(page: "Page") -> None:
     page.evaluate("window.marked = true")
 
@@ -72,6 +81,18 @@ def test_the_page_follows_the_note_in_place_and_tells_of_a_failure(vault: Path, 
         page.get_by_text("third").wait_for()
         until(lambda: not banner.is_visible())
         assert stays(page)
+
+
+def test_a_build_that_takes_long_is_told_on_the_page(
+    vault: Path, page: "Page", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_EVERY", 0.1)
+    with at_work(vault) as work:
+        page.goto(f"{work.announced[0]}ada/")
+        (vault / "ada.md").write_text("TELL")
+        page.get_by_text("reading 1 of 2 files").wait_for()
+        page.get_by_text("TELL").wait_for()
+        until(lambda: not page.get_by_role("status").is_visible())
 
 
 def test_what_the_reader_did_to_the_page_stays(vault: Path, page: "Page") -> None:
@@ -116,7 +137,7 @@ def test_other_scripts_and_styles_are_loaded_anew_in_the_same_place(vault: Path,
         mark(page)
         page.evaluate("scrollTo(0, 4000)")
         (vault / "frame.md").write_text("other")
-        page.wait_for_function("window.marked !== true && scrollY === 4000")
+        until(lambda: loaded_anew(page) and page.evaluate("scrollY") == 4000)
         mark(page)
         (vault / "ada.md").write_text("<i data-md-component='container'>odd</i>")
         page.get_by_text("odd").wait_for()

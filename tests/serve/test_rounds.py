@@ -35,13 +35,13 @@ class Deaf(Hints):
 
 
 @contextmanager
-def keeping_up(work: AtWork, hints: Hints | None = None) -> Iterator[Watcher]:
+def keeping_up(work: AtWork, hints: Hints | None = None, poll: bool = False) -> Iterator[Watcher]:
     """The loop at work on a vault, without a server."""
     hints, ended = hints or Hints(), threading.Event()
     means = rounds.Means(
         Builder(work, Stage(), lambda sentence: None), lambda: identity(work.vault), Git(work.vault), work.said.append
     )
-    with Watcher(work.vault.resolve(), hints, poll=False) as watcher:
+    with Watcher(work.vault.resolve(), hints, poll) as watcher:
         loop = rounds.Rounds(means, hints, watcher)
         thread = threading.Thread(target=loop.keep_up, args=(ended.is_set,))
         thread.start()
@@ -133,8 +133,11 @@ def test_at_the_real_limit_of_watches_polling_begins_with_a_word(vault: Path) ->
     assert POLLING in work.end()
 
 
-def test_looks_cost_little_of_the_time_whatever_one_costs(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "_SAFETY", 0.1)
+@pytest.mark.parametrize("poll", [False, True])
+def test_looks_cost_little_of_the_time_whatever_one_costs(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, poll: bool
+) -> None:
+    monkeypatch.setattr(rounds, "_POLL" if poll else "_SAFETY", 0.1)
     work = AtWork(vault)
     look = work.look
 
@@ -143,9 +146,9 @@ def test_looks_cost_little_of_the_time_whatever_one_costs(vault: Path, monkeypat
         return look(before, paths)
 
     work.look = slow  # type: ignore[method-assign]
-    with keeping_up(work):
-        time.sleep(1.0)
-    assert work.looks.count(None) == 1  # the next one is due after 50 × 0.05 s
+    with keeping_up(work, poll=poll):
+        time.sleep(0.5)
+    assert work.looks.count(None) == 1  # the next one is due after 60 × 0.05 s, or 20 × 0.05 s
 
 
 def test_a_disk_that_fails_for_a_while_is_said_and_does_not_end_the_session(vault: Path) -> None:

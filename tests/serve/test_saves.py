@@ -238,3 +238,15 @@ def test_a_folder_that_is_deleted_and_made_again_is_watched_again(vault: Path) -
             (vault / "contacts" / "bob.md").write_text(f"more {number}")
             until(partial(work.shows, "bob", f"more {number}"), 8)
     assert {sentence.partition(" ")[2] for sentence in work.said} == {"pages"}
+
+
+def test_a_note_in_a_folder_that_is_a_link_is_followed(vault: Path) -> None:
+    (vault / "shelf").mkdir()  # a folder that is not watched by this name
+    (vault / "shelf" / "bob.md").write_text("first")
+    (vault / "people").symlink_to("shelf")
+    with at_work(vault) as work:
+        until(partial(work.shows, "bob", "first"))
+        del work.looks[:]
+        (vault / "shelf" / "bob.md").write_text("last")
+        until(partial(work.shows, "bob", "last"), 5)
+    assert None not in work.looks

@@ -13,6 +13,7 @@ import yaml
 from netfiles.insights.derive import Insights
 from netfiles.site.by_mkdocs import run_mkdocs
 from netfiles.site.learned import Learned
+from netfiles.site.markdown import to_markdown
 from netfiles.site.outline import Outline, Tree
 from netfiles.site.printer import Printer
 from netfiles.site.tree import Content, plan, refresh
@@ -71,11 +72,10 @@ class Site:
 
 
 def site_of(vault: Path, insights: Insights, more: tuple[Page, ...] = ()) -> Site:
-    from netfiles.site.markdown import to_markdown
-
+    """The site of a vault, and some pages more."""
     made = {f"{page.address}.md": page for page in (*pages(insights), *more)}
-    tree = plan(context(insights), partial(read_bytes, vault)) | {path: to_markdown(made[path]).encode() for path in made}
-    return Site(vault, made, tree)
+    written = {path: to_markdown(page).encode() for path, page in made.items()}
+    return Site(vault, made, plan(context(insights), partial(read_bytes, vault)) | written)
 
 
 def by_stock(site: Site) -> dict[str, bytes]:

@@ -32,7 +32,14 @@ TANGLED = {
 }
 
 
-@pytest.fixture(params=["tangled", "example"], scope="module")
+MANY = {f"contacts/Person {n}.md": f'---\ncompany: "Firm {n}"\n---\n' for n in range(310)} | {
+    f"journal/2026-10-{day:02} Call {n}.md": f'---\nwith: "[[Person {n}]]"\nthanks_for: "[[2026-10-{day:02} Call 1]]"\n---\n'
+    for day in range(1, 32)
+    for n in range(10)
+}
+
+
+@pytest.fixture(params=["tangled", "many", "example"], scope="module")
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Page], set[str]]:
     """All pages of a vault, and the addresses of its attachments."""
     if request.param == "example":
@@ -40,7 +47,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             pytest.skip("no example vault")
         root = EXAMPLE
     else:
-        root = vault(tmp_path_factory.mktemp("tangled"), TANGLED)
+        files = {"tangled": TANGLED, "many": MANY}[request.param]
+        root = vault(tmp_path_factory.mktemp(request.param), files)
     attachments = {f"attachments/{name}" for name in insights(root).network.collection.attachments}
     return all_pages(root), attachments
 

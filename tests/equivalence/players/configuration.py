@@ -1,6 +1,7 @@
 """The owner's mkdocs.yml and template overrides."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -79,6 +80,8 @@ def folders(world: World, dice: Random) -> str:
     there = one if (world.vault / one).is_dir() else two
     if _told(world) == there:
         to = two if there == one else one
+        if (world.vault / to).exists():
+            return f"{to}/ is there already"
         (world.vault / there).rename(world.vault / to)
         if dice.random() < 0.3:
             return f"{there}/ is {to}/ now, and nobody told mkdocs.yml"
@@ -202,19 +205,28 @@ _TEMPLATES = {
 
 
 def override(world: World, dice: Random) -> str:
-    """A template of the theme overridden, otherwise or no longer; now and then of the same size and time."""
+    """A template of the theme overridden, otherwise or no longer."""
     name = dice.choice(sorted(_TEMPLATES))
     path = world.vault / "overrides" / name
-    before = path.stat() if path.exists() else None
-    if before and dice.random() < 0.3:
+    if path.exists() and dice.random() < 0.3:
         path.unlink()
         return f"overrides/{name} deleted"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(dice.choice(_TEMPLATES[name]).replace("NUMBER", str(dice.randrange(10, 99))), "utf-8")
-    if before and dice.random() < 0.3:
-        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     told = changed(world, lambda config: _set(config["theme"], "custom_dir", "overrides"))
     return f"overrides/{name} written; {told}"
+
+
+def same_size_and_time(world: World, dice: Random) -> str:
+    """A template of the owner says something else in as many bytes, and bears the time it had before."""
+    there = sorted((world.vault / "overrides").rglob("*.html"))
+    if not there:
+        return "no override"
+    path = dice.choice(there)
+    before, text = path.stat(), path.read_text("utf-8")
+    path.write_text(re.sub(r"\d\d", str(dice.randrange(10, 99)), text), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    return f"overrides/{path.name} otherwise, its size and time as before"
 
 
 def broken(world: World, dice: Random) -> str:

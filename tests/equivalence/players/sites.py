@@ -10,14 +10,30 @@ from tests.equivalence.world import World
 
 def tamper(world: World, dice: Random) -> str:
     """A page deleted, edited, truncated or replaced, or something there that is not ours."""
-    files = sorted(p for p in world.site.rglob("*") if p.is_file() and not p.is_symlink())
-    if not files:
+    page = _some(world, dice)
+    if page is None:
         return "no site"
-    page = dice.choice([p for p in files if p.suffix == ".html"] * 2 or files) if dice.random() < 0.7 else None
-    page = page or dice.choice(files)
     what, do = dice.choice(_WAYS)
     do(page, dice)
     return f"site: {page.relative_to(world.site)}: {what}"
+
+
+def same_size_and_time(world: World, dice: Random) -> str:
+    """One letter of a file is another; its size and time are as before."""
+    page = _some(world, dice)
+    if page is None:
+        return "no site"
+    before = page.stat()
+    _letter(page, dice)
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    return f"site: {page.relative_to(world.site)}: one letter is another, its size and time as before"
+
+
+def _some(world: World, dice: Random) -> Path | None:
+    """A file of the site, most often a page."""
+    files = sorted(p for p in world.site.rglob("*") if p.is_file() and not p.is_symlink())
+    pages = [p for p in files if p.suffix == ".html"]
+    return dice.choice(pages if pages and dice.random() < 0.7 else files) if files else None
 
 
 def _delete(page: Path, dice: Random) -> None:
@@ -39,12 +55,6 @@ def _letter(page: Path, dice: Random) -> None:
     page.write_bytes(data)
 
 
-def _letter_and_time(page: Path, dice: Random) -> None:
-    before = page.stat()
-    _letter(page, dice)
-    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
 def _touch(page: Path, dice: Random) -> None:
     os.utime(page, (0, 0))
 
@@ -56,8 +66,7 @@ def _stray(page: Path, dice: Random) -> None:
 def _stray_folder(page: Path, dice: Random) -> None:
     stray = page.with_name("stray folder")
     stray.mkdir(exist_ok=True)
-    if dice.random() < 0.7:
-        (stray / "index.html").write_text("mine", "utf-8")
+    (stray / "index.html").write_text("mine", "utf-8")
 
 
 def _folder(page: Path, dice: Random) -> None:
@@ -83,7 +92,6 @@ _WAYS = (
     ("edited", _edit),
     ("truncated", _truncate),
     ("one letter is another", _letter),
-    ("one letter is another, its time as before", _letter_and_time),
     ("touched", _touch),
     ("a stray file beside it", _stray),
     ("a stray folder beside it", _stray_folder),

@@ -1,0 +1,31 @@
+// --- the start, and again whenever the page was changed in place ------------------
+
+// The theme leaves its search dialog without a name.
+function nameSearch() {
+  const search = document.querySelector('.md-search[role="dialog"]:not([aria-label])');
+  if (search) search.setAttribute("aria-label", "Search");
+}
+
+let begun = false;
+
+function start() {
+  if (begun) {
+    lists.clear();
+    forgetNotes();
+  }
+  begun = true;
+  nameSearch();
+  readySearch();
+  tellDays();
+  writeToday();
+  tellAge();
+  readyCopying();
+  document.querySelectorAll(".nf-tools[data-for]").forEach(readyTable);
+  document.querySelectorAll(".nf-tools[data-within]").forEach(readyFinding);
+}
+
+window.addEventListener("keydown", onShortcut, true);
+window.addEventListener("beforeprint", drawAll);
+if (window.document$) window.document$.subscribe(start);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
