@@ -4,8 +4,6 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -22,9 +20,12 @@ def each(work: Callable[[Sequence[T]], R], items: Sequence[T], chunk: int) -> It
     only where there are no other threads; there, and for few items, all is done here.
     """
     starts = range(0, len(items), chunk)
-    if len(items) < _WORTH_IT or threading.active_count() > 1 or "fork" not in get_all_start_methods():
+    if len(items) < _WORTH_IT or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield from (work(items[start : start + chunk]) for start in starts)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # a command that reads little starts sooner
+    from multiprocessing import get_context  # noqa: PLC0415  # as above
+
     cores = min(os.cpu_count() or 1, _MOST)
     begin = (lambda start: work(items[start : start + chunk]),)
     with ProcessPoolExecutor(cores, get_context("fork"), _begin, begin) as pool:

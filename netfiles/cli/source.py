@@ -46,7 +46,8 @@ class VaultSource:
 
     def folders(self) -> Iterable[str]:
         seen = self.memory.look(())
-        return (*(area.top for area in seen.areas), *([self._custom] if self._custom else []))
+        profile = seen.options.folders.profile.rpartition("/")[0]
+        return (*(area.top for area in seen.areas), *filter(None, (profile, self._custom)))
 
     def look(self, before: Snapshot | None, paths: Collection[str] | None) -> Snapshot:  # noqa: ARG002  # the memory knows it
         """The vault as it is now, and the theme where that may have changed."""

@@ -9,7 +9,7 @@ EACH_QUIET = 0.025  # or, when all are closed, so long for each of them but one 
 MOST_QUIET = 0.4  # and at most so long,
 LONGEST = 1.0  # or when the first word is this old,
 FLOOD_LONGEST = 10.0  # or this old in a flood of changes
-_FLOOD = 200  # a second of patience for so many files
+_FLOOD = 50  # a second of patience for so many files
 MOST_PATHS = 2000  # with more, look everywhere
 
 

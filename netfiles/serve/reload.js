@@ -58,6 +58,7 @@
     const answer = await fetch(location.pathname + location.search, { cache: "no-store", headers });
     if (answer.status === 304) {
       own.site = state.site;
+      document.dispatchEvent(new CustomEvent("netfiles:newer")); // what the page has looked up may be another
       return true;
     }
     if (!answer.ok || answer.redirected) return false;

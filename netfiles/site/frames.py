@@ -86,16 +86,16 @@ def fill(frame: Frame, parts: Parts, items: Sequence[Parts] = ()) -> str | None:
         elif isinstance(piece, Hole):
             filled.append(through(piece, parts if piece.item is None else items[0]))
         else:
-            filled.append(piece.between.join(_filled(piece.item, parts) for parts in items))
+            filled.append(_repeated(piece, items))
         if not filled[-1]:
             return None
     return "".join(filled)
 
 
-def _filled(pieces: Sequence[str | Hole], parts: Parts) -> str:
-    """The pieces of one item; empty where a part of it is."""
-    texts = [piece if isinstance(piece, str) else through(piece, parts) for piece in pieces]
-    return "".join(texts) if all(texts) else ""
+def _repeated(repeat: Repeat, items: Sequence[Parts]) -> str:
+    """The pieces of all items; empty where a part of one is."""
+    runs = [[piece if isinstance(piece, str) else through(piece, parts) for piece in repeat.item] for parts in items]
+    return repeat.between.join(map("".join, runs)) if all(map(all, runs)) else ""
 
 
 def through(hole: Hole, parts: Parts) -> str:

@@ -40,13 +40,13 @@ class Row(NamedTuple):
 
     mark: str | None
     digest: str
-    size: int
-    mtime_ns: int
+    stand: "Stand"
 
+
+Stand = tuple[int, int, int]
+"""Size, time, and time of change of a file: the last cannot be set back."""
 
 Rows = Mapping[str, Row]
-Stats = Mapping[str, tuple[int, int]]
-"""Size and time of each file below a folder."""
 
 
 def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool = False) -> tuple[Printed, Rows]:
@@ -58,7 +58,7 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     there = stats_below(site)
     if SIGN not in there and not there.keys() <= before.keys():
         raise NotOurs(site, "site_dir", "site")
-    sure = {path: row for path, row in before.items() if not anew and there.get(path) == (row.size, row.mtime_ns)}
+    sure = {path: row for path, row in before.items() if not anew and there.get(path) == row.stand}
     rows = {
         path: sure[path] for path, file in files.items() if path in sure and file.mark and file.mark == sure[path].mark
     }
@@ -75,12 +75,12 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     return Printed(printed, len(files) - printed, len(gone)), rows
 
 
-def stats_below(folder: Path) -> Stats:
+def stats_below(folder: Path) -> Mapping[str, Stand]:
     """Every file below a folder by its path there; none where there is no such folder."""
     return dict(_stats(str(folder), ""))
 
 
-def _stats(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _stats(folder: str, below: str) -> Iterator[tuple[str, Stand]]:
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
@@ -90,8 +90,7 @@ def _stats(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _stats(entry.path, f"{below}{entry.name}/")
         else:
-            state = entry.stat(follow_symlinks=False)
-            yield f"{below}{entry.name}", (state.st_size, state.st_mtime_ns)
+            yield f"{below}{entry.name}", _stand(entry.stat(follow_symlinks=False))
 
 
 def _print_some(
@@ -109,8 +108,11 @@ def _print(target: Path, file: File, known: Row | None, anew: bool) -> tuple[Row
     written = anew or not _holds(target, data)
     if written:
         write_beside(target, data)
-    state = target.stat()
-    return Row(file.mark, digest, state.st_size, state.st_mtime_ns), written
+    return Row(file.mark, digest, _stand(target.stat())), written
+
+
+def _stand(state: os.stat_result) -> Stand:
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 def _holds(target: Path, data: bytes) -> bool:

@@ -7,12 +7,14 @@ import re
 
 from netfiles.text.document import Field, Scalar
 
-_LINE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +([^ ].*))?|( *- +)([^ ].*)")
-# A letter, digit or sign that is no sign of YAML begins a plain text; a colon or # beside a space would end it.
-_PLAIN = re.compile(r"(?:[^\W_]|[+(/$€])(?!.*(?::(?: |$)| #)).*")
-_QUOTED = re.compile(r""""([^"\\]*)"|'([^']*)'""")
-_FLOW = re.compile(r"\[ *[^\W_][^][{}\"'#:,&*!|>%@`?\\]*(?:, *[^\W_][^][{}\"'#:,&*!|>%@`?\\]*)*\]")
+# A name or a dash; then a plain text, a quoted one, or a list in brackets. A letter, digit or sign that means nothing
+# in YAML begins a plain text; a colon before or a # after a space would end it.
+_LINE = re.compile(
+    r"(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|$)|( *)- +)"
+    r"""(?:((?:[^\W_]|[+(/$€])(?!.*(?::(?: |$)| #)).*)|"([^"\\]*)"|'([^']*)'|(\[.*\]))?"""
+)
 _NO_NAMES = frozenset(("true", "false", "null"))
+_LIST = re.compile(r"\[ *{0}(?:, *{0})*\]".format(r"[^\W_][^][{}\"'#:,&*!|>%@`?\\]*"))
 
 
 def plain_fields(block: str) -> dict[str, Field] | None:
@@ -21,57 +23,49 @@ def plain_fields(block: str) -> dict[str, Field] | None:
         return None
     fields: dict[str, Field] = {}
     lists: dict[str, list[Scalar]] = {}
-    name, indent = "", -1  # of the list that may go on
+    name, indent = "", None  # of the list that may go on
     for number, line in enumerate(block.split("\n"), 2):
-        match = _LINE.fullmatch(text) if (text := line.rstrip(" ")) else None
-        if match is None:
-            if text:
+        if not (text := line.rstrip(" ")):
+            continue
+        match = _LINE.fullmatch(text)
+        items = _items(match, number) if match else None
+        if match is None or items is None:
+            return None
+        if match[1] is None:
+            if not (name and len(items) == 1 and match[6] is None and indent in (None, match[2])):
                 return None
-        elif match[1] is None:
-            item = _scalar(match[4], number, match.start(4) + 1)
-            if item is None or not name or indent not in (-1, match[3].index("-")):
-                return None
-            indent = match[3].index("-")
-            lists.setdefault(name, []).append(item)
-        else:
-            field = _field(match[1], match[2], number, match.start(2) + 1)
-            if field is None or field.key in fields:
-                return None
-            fields[field.key] = field
-            name, indent = ("", -1) if match[2] else (field.key, -1)
-    for name, items in lists.items():
-        fields[name] = fields[name]._replace(items=tuple(items), is_list=True)
+            indent = match[2]
+            lists.setdefault(name, []).append(items[0])
+            continue
+        if match[1] in fields or match[1].lower() in _NO_NAMES:
+            return None
+        name, indent = match[1] if not items else "", None
+        empty = Scalar("", number, len(match[1]) + 2, True)
+        fields[match[1]] = Field(match[1], number, 1, items or (empty,), match[6] is not None)
+    for name, found in lists.items():
+        fields[name] = fields[name]._replace(items=tuple(found), is_list=True)
     return fields
 
 
-def _field(name: str, value: str | None, line: int, column: int) -> Field | None:
-    if name.lower() in _NO_NAMES:
+def _items(match: re.Match[str], line: int) -> tuple[Scalar, ...] | None:
+    """What stands on a line after its name or dash; None where that is not plain."""
+    if (plain := match[3]) is not None:
+        return (Scalar(plain, line, match.start(3) + 1, plain == "null"),)
+    if match[6] is not None:
+        return _listed(match[6], line, match.start(6) + 1)
+    if (quoted := match[4] if match[4] is not None else match[5]) is not None:
+        return (Scalar(quoted.strip(), line, match.start(match.lastindex or 0)),)
+    return ()
+
+
+def _listed(value: str, line: int, column: int) -> tuple[Scalar, ...] | None:
+    """The items of `[a, b]`."""
+    if not _LIST.fullmatch(value):
         return None
-    if value is None:
-        return Field(name, line, 1, (Scalar("", line, len(name) + 2, True),))
-    if value[0] == "[":
-        items = _flow(value, line, column)
-        return Field(name, line, 1, items, is_list=True) if items else None
-    scalar = _scalar(value, line, column)
-    return Field(name, line, 1, (scalar,)) if scalar else None
-
-
-def _scalar(value: str, line: int, column: int) -> Scalar | None:
-    if _PLAIN.fullmatch(value):
-        return Scalar(value, line, column, value == "null")
-    if quoted := _QUOTED.fullmatch(value):
-        return Scalar((quoted[1] or quoted[2] or "").strip(), line, column)
-    return None
-
-
-def _flow(value: str, line: int, column: int) -> tuple[Scalar, ...]:
-    """The items of `[a, b]`, none where they are not plain."""
-    if not _FLOW.fullmatch(value):
-        return ()
     items: list[Scalar] = []
-    at = 1
+    column += 1
     for part in value[1:-1].split(","):
         text = part.strip(" ")
-        items.append(Scalar(text, line, column + at + part.index(text), text == "null"))
-        at += len(part) + 1
+        items.append(Scalar(text, line, column + part.index(text), text == "null"))
+        column += len(part) + 1
     return tuple(items)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from netfiles.model import KINDS, Kind
 from netfiles.model.options import Options
-from netfiles.problems import Problem
+from netfiles.problems import Problem, in_order
 from netfiles.vault.area import Area, Content, areas, walk
 from netfiles.vault.listing import Ground, irregular, outside, unreadable
 from netfiles.vault.options import CONFIG, options_of
@@ -58,7 +58,7 @@ class Look:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with mkdocs.yml, with folders, and with files that are not read."""
         own = (self.profile_problem,) if self.profile_problem else ()
-        return (*self.config.problems, *chain.from_iterable(area.problems for area in self.areas), *own)
+        return in_order((*self.config.problems, *chain.from_iterable(area.problems for area in self.areas), *own))
 
     @cached_property
     def key(self) -> str:

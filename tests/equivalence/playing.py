@@ -113,26 +113,29 @@ def play(home: Path, steps: Steps, seed: int = 1) -> None:
 
 def shortest(home: Path, steps: Steps, game: Game, start: Start) -> tuple[Steps, Game]:
     """ddmin: leave out ever smaller parts as long as the game is still lost; the comparison at the end stays."""
-    end, parts, number = monotonic() + PATIENCE, 2, 0
-    *rest, last = steps
-    while rest and monotonic() < end:
+    end, parts = monotonic() + PATIENCE, 2
+    best, fewer = (steps, game), tuple(Step(BUILD) if step.player == COMPARE else step for step in steps[:-1])
+    if shorter := _lost(home, (*fewer, steps[-1]), start):
+        best = shorter
+    while len(best[0]) > 1 and monotonic() < end:
+        *rest, last = best[0]
         size = -(-len(rest) // parts)
-        for at in range(0, len(rest), size):
-            fewer = (*rest[:at], *rest[at + size :], last)
-            number += 1
-            shorter = played(home / f"shorter-{number}", fewer, start)
-            shutil.rmtree(home / f"shorter-{number}", ignore_errors=True)
-            if shorter.error:
-                *rest, last = fewer[: len(shorter.told)]
-                game, parts = shorter, max(parts - 1, 2)
-                break
-            if monotonic() > end:
-                break
+        tries = ((*rest[:at], *rest[at + size :], last) for at in range(0, len(rest), size))
+        shorter = next((lost for one in tries if monotonic() < end and (lost := _lost(home, one, start))), None)
+        if shorter:
+            best, parts = shorter, max(parts - 1, 2)
+        elif size == 1:
+            break
         else:
-            if size == 1:
-                break
             parts = min(len(rest), parts * 2)
-    return (*rest, last), game
+    return best
+
+
+def _lost(home: Path, steps: Steps, start: Start) -> tuple[Steps, Game] | None:
+    """The game as far as it went where it is lost."""
+    game = played(home / "shorter", steps, start)
+    shutil.rmtree(home / "shorter", ignore_errors=True)
+    return (steps[: len(game.told)], game) if game.error else None
 
 
 def of_words(words: Sequence[str]) -> Steps:

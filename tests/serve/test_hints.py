@@ -21,7 +21,7 @@ def test_a_single_save_is_looked_at_at_once_and_many_wait_for_each_other(files: 
 
 
 def test_a_flood_of_changes_is_waited_for_longer() -> None:
-    assert due(10.0, 30.0, 1000, still_open=False) == pytest.approx(15.0)
+    assert due(10.0, 30.0, 100, still_open=False) == pytest.approx(12.0)
     assert due(10.0, 30.0, 100_000, still_open=False) == pytest.approx(20.0)
 
 

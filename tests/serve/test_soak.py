@@ -120,6 +120,18 @@ def test_a_checkout_of_5000_files_is_one_build(vault: Path) -> None:
 
 
 @pytest.mark.soak
+def test_an_import_of_5000_files_is_one_build(vault: Path) -> None:
+    with at_work(vault) as work:
+        for number in range(5000):
+            (vault / f"n{number}.md").write_text("imported")
+            time.sleep(0.001)
+        until(lambda: len(work.builds[-1]) == 5001)
+        time.sleep(1)
+        assert len(work.builds) == 2
+    figure("Serve follows the files", "an import of 5,000 files within some seconds: one build")
+
+
+@pytest.mark.soak
 @pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX")
 def test_what_happens_while_the_system_loses_events_is_found(vault: Path) -> None:
     work = Outside(vault)

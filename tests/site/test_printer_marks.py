@@ -150,6 +150,13 @@ def test_a_list_printed_evenly_is_filled_with_any_number_of_items(template: str,
     assert filled == rendered(template, "T", names=names)
 
 
+@pytest.mark.parametrize("template", EVEN)
+def test_a_list_with_an_item_without_a_name_does_not_fit(template: str):
+    frame = traced(template, 3)
+    assert isinstance(frame, Frame)
+    assert fill(frame, {"title": "T", "content": "c"}, [{"name": "a"}, {"name": ""}]) is None
+
+
 @pytest.mark.parametrize(
     "template",
     [

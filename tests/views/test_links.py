@@ -32,10 +32,9 @@ TANGLED = {
 }
 
 
+THANKS = '---\nwith: "[[Person {n}]]"\nthanks_for: "[[2026-10-{day:02} Call 1]]"\n---\n'
 MANY = {f"contacts/Person {n}.md": f'---\ncompany: "Firm {n}"\n---\n' for n in range(310)} | {
-    f"journal/2026-10-{day:02} Call {n}.md": f'---\nwith: "[[Person {n}]]"\nthanks_for: "[[2026-10-{day:02} Call 1]]"\n---\n'
-    for day in range(1, 32)
-    for n in range(10)
+    f"journal/2026-10-{day:02} Call {n}.md": THANKS.format(n=n, day=day) for day in range(1, 32) for n in range(10)
 }
 
 

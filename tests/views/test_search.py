@@ -82,7 +82,8 @@ def test_a_company_has_a_line_whether_it_has_a_file_or_not(tmp_path: Path):
 
 def test_notes_of_every_kind_are_found_where_they_are_shown(tmp_path: Path):
     files = {
-        "contacts/Jane Doe.md": "---\ncan_help: grants\nemails: jane@acme.example\nphones: +1 (413) 555-0142\n---\nKind.\n",
+        "contacts/Jane Doe.md": "---\ncan_help: grants\nemails: jane@acme.example\n"
+        "phones: +1 (413) 555-0142\n---\nKind.\n",
         "contacts/No Notes.md": "---\n---\n",
         "journal/2026-11-18 Coffee.md": '---\nwith: "[[Jane Doe]]"\nask: a name\n---\nTwo\nlines.\n\n%% not this %%\n',
         "career/companies/Globex.md": "---\ntarget: A\nwhy: good people\n---\nA note.\n",
@@ -166,7 +167,16 @@ def test_whatever_a_name_holds_its_line_stays_one_line(found: list[tuple[str, li
     assert len(text) - text.index("") - 1 == len(found)
 
 
-TITLES = ["A rule", "`netfiles serve`", "Zoë & Co.", "Twice", "Twice", "Long -- dash", "NF101 {#nf101}", "**Bold** [link](x.md)"]
+TITLES = (
+    "A rule",
+    "`netfiles serve`",
+    "Zoë & Co.",
+    "Twice",
+    "Twice",
+    "A -- dash",
+    "NF101 {#nf101}",
+    "**Bold** [a](x.md)",
+)
 
 
 def test_parts_of_the_guide_have_the_anchors_that_the_builder_gives_them():

@@ -15,7 +15,7 @@ function readyFinding(tools) {
 function find(input, lists) {
   const words = wordsOf(input.value);
   for (const each of lists) {
-    each.text ??= bare(each.item.textContent);
+    each.text ??= bare(wordsIn(each.item));
     each.item.hidden = !words.every((word) => each.text.includes(word));
   }
   const shown = lists.filter(({ item }) => !item.hidden);
@@ -25,6 +25,13 @@ function find(input, lists) {
   const people = shown.filter(({ item }) => item.matches("li")).length;
   input.closest(".nf-tools").querySelector("[role=status]").textContent = words.length ? `${people.toLocaleString("en")} found` : "";
   remember([["q", input.value.trim()]]);
+}
+
+// Whom it is about and why; not how to close it.
+function wordsIn(item) {
+  const copy = item.cloneNode(true);
+  for (const other of copy.querySelectorAll(".nf-f, .nf-close, .nf-log, .nf-reach, .nf-ago")) other.remove();
+  return copy.textContent;
 }
 
 // What is shown only as long as something in it is: its list, the name of the day beside it, the part of the page.

@@ -6,14 +6,8 @@ function nameSearch() {
   if (search) search.setAttribute("aria-label", "Search");
 }
 
-let begun = false;
-
 function start() {
-  if (begun) {
-    lists.clear();
-    forgetNotes();
-  }
-  begun = true;
+  forget();
   nameSearch();
   readySearch();
   tellDays();
@@ -24,6 +18,16 @@ function start() {
   document.querySelectorAll(".nf-tools[data-within]").forEach(readyFinding);
 }
 
+// What was looked up may be another now.
+function forget() {
+  lists.clear();
+  forgetNotes();
+}
+
+document.addEventListener("netfiles:newer", () => {
+  forget();
+  for (const state of tables.values()) if (state.table.dataset.list && state.table.isConnected) renew(state);
+});
 window.addEventListener("keydown", onShortcut, true);
 window.addEventListener("beforeprint", drawAll);
 if (window.document$) window.document$.subscribe(start);

@@ -18,22 +18,27 @@ function readyTable(tools) {
 async function readyLongTable(state) {
   const { table, tools } = state;
   if (!READABLE) return;
-  const kind = table.dataset.list;
   const letters = table.parentElement.querySelector(".nf-letters");
+  const old = known.get(table.dataset.list);
   tools.hidden = false;
   letters.hidden = true;
-  const old = known.get(kind);
-  if (old) useTable(Object.assign(state, { rows: rowsFrom(old, kind) }));
-  try {
-    const rows = rowsFrom(await list(kind), kind);
-    if (old) arrange(Object.assign(state, { rows }));
-    else useTable(Object.assign(state, { rows }));
-  } catch {
-    // Without the list the page is what it is without JavaScript: its first rows, and the way to the others.
-    if (old) return;
-    tools.hidden = true;
-    letters.hidden = false;
-  }
+  if (old) useTable(Object.assign(state, { rows: rowsFrom(old, table.dataset.list) }));
+  await renew(state);
+  if (state.rows) return;
+  // Without the list the page is what it is without JavaScript: its first rows, and the way to the others.
+  tools.hidden = true;
+  letters.hidden = false;
+}
+
+// The rows as they are now; as they were where the list cannot be read.
+async function renew(state) {
+  const kind = state.table.dataset.list;
+  const things = await list(kind).catch(() => null);
+  if (!things) return;
+  const used = state.rows;
+  state.rows = rowsFrom(things, kind);
+  if (used) arrange(state);
+  else useTable(state);
 }
 
 function rowsFrom(things, kind) {
