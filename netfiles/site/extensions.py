@@ -6,7 +6,7 @@ from typing import Any
 _NOTHING = ""
 _ANYTHING = "."
 
-_SIGNS: Mapping[str, str] = {
+HARMLESS: Mapping[str, str] = {
     "abbr": _NOTHING,
     "admonition": _NOTHING,
     "attr_list": _NOTHING,
@@ -64,7 +64,7 @@ _MAKE_SOMETHING_OF_ANY_WORD = (("abbr", "glossary"), ("pymdownx.snippets", "auto
 
 def unknown(names: Collection[str]) -> tuple[str, ...]:
     """The extensions that may not leave HTML blocks alone."""
-    return tuple(name for name in names if _short(name) not in _SIGNS)
+    return tuple(name for name in names if _short(name) not in HARMLESS)
 
 
 def asking(names: Collection[str], options: Mapping[str, Mapping[str, Any]]) -> str:
@@ -72,7 +72,7 @@ def asking(names: Collection[str], options: Mapping[str, Mapping[str, Any]]) -> 
     settings = {_short(name): given for name, given in options.items()}
     if any((settings.get(name) or {}).get(option) for name, option in _MAKE_SOMETHING_OF_ANY_WORD):
         return _ANYTHING
-    return "|".join(sorted({signs for name in names if (signs := _SIGNS.get(_short(name)))}))
+    return "|".join(sorted({signs for name in names if (signs := HARMLESS.get(_short(name)))}))
 
 
 def _short(name: str) -> str:

@@ -42,21 +42,15 @@ class Words:
 
     def render(self, page: Page, slug: Slug) -> Rendered | None:
         """The page; None where only Python-Markdown itself can tell what becomes of it."""
+        others = [{"text": literal(s.heading), "id": s.anchor or ""} for s in page.sections if s.heading]
         title = literal(page.title)
-        known = [(literal(s.heading), s.anchor) for s in page.sections if s.heading]
-        anchors = {anchor for _, anchor in known if anchor}
-        if (
-            self._asks(title, *(text for text, _ in known))
-            or len(anchors) < len(known)
-            or not all(map(_plain, anchors))
-        ):
+        anchors = {parts["id"] for parts in others}
+        if self._asks(title, *(parts["text"] for parts in others)) or not _plain(anchors, len(others)):
             return None
-        anchor = self._slug(title, slug)
+        first = {"text": title, "id": self._slug(title, slug)}
         blocks = _blocks(page)
-        if not anchor or anchor in anchors or blocks is None:
+        if not first["id"] or first["id"] in anchors or blocks is None:
             return None
-        first = {"text": title, "id": anchor}
-        others = [{"text": text, "id": anchor or ""} for text, anchor in known]
         return Rendered(self._content(first, others, blocks), _fill(self.title, first), self._toc(first, others))
 
     def _asks(self, *texts: str) -> bool:
@@ -93,8 +87,9 @@ def _fill(pieces: Pieces, parts: Mapping[str, str]) -> str:
     return "".join(piece if isinstance(piece, str) else through(piece, parts) for piece in pieces)
 
 
-def _plain(anchor: str) -> bool:
-    return re.fullmatch(r"[a-z0-9_-]+", anchor) is not None
+def _plain(anchors: set[str], number: int) -> bool:
+    """Whether each of so many headings has an anchor of its own that Markdown takes as it is."""
+    return len(anchors) == number and all(re.fullmatch(r"[a-z0-9_-]+", anchor) for anchor in anchors)
 
 
 def _blocks(page: Page) -> list[str] | None:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from netfiles.site.frames import Hole
-from netfiles.site.headings import Line, Pieces, Words
+from netfiles.site.headings import Line, Pieces, Slug, Words
 from netfiles.site.one_page import STAND_IN
 from netfiles.site.rendered import Heading, Rendered
 from netfiles.views.page import Page, Section
 
 Run = Callable[[Page], Rendered]
-Slug = Callable[[str], str]
+Part = tuple[str, Mapping[str, Hole]]
 T = TypeVar("T")
 
 _ADDRESS = f"people/{STAND_IN}"
@@ -49,9 +49,7 @@ def words(run: Run, slug: Slug, asks: str, plain_slugs: bool) -> Words | str:
     for page in _trials():
         short = found.render(page, slug)
         if short is not None and short != run(page):
-            return (
-                f"Headings go through Python-Markdown one by one: one like {page.title[:40]!r} becomes something else."
-            )
+            return f"Headings go through Python-Markdown one by one: {page.title[:40]!r} becomes something else."
     return found
 
 
@@ -67,50 +65,49 @@ def _words(run: Run, slug: Slug, asks: str, plain_slugs: bool) -> Words:
     if anchor == _TITLE:
         raise ValueError("an anchor is like its title")
     first = {_TITLE: Hole("text"), anchor: Hole("id")}
-    others = [{text: Hole("text"), given: Hole("id")} for text, given in _HEADINGS]
-    lines: dict[str, set[Pieces]] = {"first": set(), "other": set()}
-    gaps: dict[tuple[str, str], set[str]] = {}
+    found = _Found()
     for layout, page in zip(_LAYOUTS, pages, strict=True):
-        _collect(page.content, layout, [first, *others], lines, gaps)
-    toc = pages[1].toc
+        found.collect(page.content, [("first", first), *_parts(layout)])
+    kind, other = next(_parts(_WITHOUT))
     return Words(
-        first=_line(lines["first"], *_called(toc, anchor, first)),
-        other=_line(lines["other"], *_called(toc, _HEADINGS[0][1], others[0])),
+        first=_line(found.lines["first"], *_called(pages[1].toc, anchor, first)),
+        other=_line(found.lines[kind], *_called(pages[1].toc, _HEADINGS[0][1], other)),
         title=_cut(pages[0].title, first),
-        gaps={pair: _only(found, "the space between two parts") for pair, found in gaps.items()},
+        gaps={pair: _only(texts, "the space between two parts") for pair, texts in found.gaps.items()},
         asks=asks,
         plain_slugs=plain_slugs,
     )
 
 
-def _collect(
-    content: str,
-    layout: Sequence[Section],
-    marks: Sequence[Mapping[str, Hole]],
-    lines: dict[str, set[Pieces]],
-    gaps: dict[tuple[str, str], set[str]],
-) -> None:
-    """Take a page apart into its headings and the gaps between its parts."""
-    kinds = [
-        "first",
-        *(kind for s in layout for kind in (["other"] if s.heading else []) + (["html"] if s.html else [])),
-    ]
-    headings = [(kind, marks[0]) for kind in kinds[:1]]
-    headings += [("other", marks[1 + [h for h, _ in _HEADINGS].index(s.heading)]) for s in layout if s.heading]
-    at, found = 0, iter(headings)
-    for number, kind in enumerate(kinds):
-        start, end = _next(content, at, kind)
-        gap = content[at:start]
-        if number:
-            gaps.setdefault((kinds[number - 1], kind), set()).add(gap)
-        elif gap:
-            raise ValueError("something stands above the title")
-        if kind != "html":
-            name, holes = next(found)
-            lines[name].add(_cut(content[start:end], holes))
-        at = end
-    if content[at:]:
-        raise ValueError("something stands at the end of each page")
+def _parts(layout: Sequence[Section]) -> Iterator[Part]:
+    for section in layout:
+        if section.heading:
+            yield "other", {section.heading: Hole("text"), section.anchor or "": Hole("id")}
+        if section.html:
+            yield "html", {}
+
+
+class _Found:
+    """What headings became, and what stands between two parts of a page."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, set[Pieces]] = {"first": set(), "other": set()}
+        self.gaps: dict[tuple[str, str], set[str]] = {}
+
+    def collect(self, content: str, parts: Sequence[Part]) -> None:
+        """Take a page apart."""
+        at, before = 0, ""
+        for kind, holes in parts:
+            start, end = _next(content, at, kind)
+            if before:
+                self.gaps.setdefault((before, kind), set()).add(content[at:start])
+            elif start:
+                raise ValueError("something stands above the title")
+            if holes:
+                self.lines[kind].add(_cut(content[start:end], holes))
+            at, before = end, kind
+        if content[at:]:
+            raise ValueError("something stands at the end of each page")
 
 
 def _next(content: str, at: int, kind: str) -> tuple[int, int]:

@@ -67,7 +67,7 @@ class Tracer:
             if isinstance(value, Mark) and not holds_mark([*rest, named]):
                 if name in _KEEP:
                     return value
-                if name in STEPS and not named:
+                if name in STEPS and not named and (name != "url" or value.sample.startswith("#")):
                     return value.then(name, tuple(rest))
             if holds_mark([value, *rest, named]):
                 self.notes.against(f"it uses the filter `{name}` on a part of the page")

@@ -10,7 +10,6 @@ from netfiles.vault.discover import list_records
 from netfiles.vault.listing import Ground, Listing
 from netfiles.vault.look import Look, identity, look, looked, read_config
 from netfiles.vault.names import copied_from, ordinary
-from netfiles.vault.options import CONFIG
 from netfiles.vault.ordered import changed
 from netfiles.vault.stamp import Stamp, stamp_of
 
@@ -32,7 +31,7 @@ def look_at(before: Look, paths: Iterable[str]) -> Look:
 
 def _glance(before: Look, hints: frozenset[str]) -> Look:
     ground = Ground(before.place, dict(before.files))
-    config = read_config(before.place, before) if CONFIG in hints else before.config
+    config = read_config(before.place, before)
     moved = before.root is None or identity(before.place) != before.root
     if moved or config.options.folders != before.options.folders or not _grounded(ground, before.areas):
         raise _Unclear

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.browser
 
 AWKWARD = ("Søren Kjær", "Łukasz Żółć", "Jürgen Großmann", "Þór Đặng", "İpek Işık", "Σίσυφος Ωμέγα", "名前 太郎")
 FILES = {
-    "contacts/Zoë Brandstätter.md": "---\ntitle: Network planner\ncompany: Greenway Transit\ntags: [alumni, choir/alto]\n"
-    "phones: +1 (413) 555-0142\n---\nGrows quinces behind the house.\n",
+    "contacts/Zoë Brandstätter.md": "---\ntitle: Network planner\ncompany: Greenway Transit\n"
+    "tags: [alumni, choir/alto]\nphones: +1 (413) 555-0142\n---\nGrows quinces behind the house.\n",
     "contacts/Zoltan Zoe.md": "---\ncompany: Elsewhere\naliases: Zed\n---\n",
     "contacts/Evil.md": f"---\nname: {NAME}\ntitle: {NAME}\ncompany: {NAME}\ntags: [{NAME}]\n---\n{NAME}\n",
     "journal/2026-11-18 Coffee with Zoë.md": '---\nwith: "[[Zoë Brandstätter]]"\nchannel: coffee\n---\n'
@@ -68,6 +68,14 @@ def test_accents_case_and_order_are_forgiven(network: object, page: Page, words:
 def test_letters_are_folded_as_the_command_line_folds_them(network: object, page: Page, name: str):
     search(page, network.address, unaccented(name))
     expect(page.get_by_role("option").first).to_contain_text(name)
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"), [("gross", "Groß"), ("jurg", "Jürg"), ("zolc", "Żółć"), ("ωμεγα", "Ωμέγα")]
+)
+def test_what_was_looked_for_is_marked_as_it_is_written(network: object, page: Page, words: str, marked: str):
+    search(page, network.address, words)
+    expect(page.get_by_role("option").first.locator("mark")).to_have_text(marked)
 
 
 def test_names_that_begin_so_stand_before_those_that_hold_it(network: object, page: Page):

@@ -59,13 +59,6 @@ def test_people_are_filtered_without_accents_and_by_keyboard(network: object, pa
     expect(rows).to_contain_text("Zoë Brandstätter")
 
 
-def test_the_theme_s_search_finds_a_person_at_once(network: object, page: Page):
-    page.goto(network.address)
-    page.keyboard.press("/")
-    page.keyboard.type("brandst")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("Zoë", timeout=10_000)
-
-
 def test_a_site_of_another_day_says_so(network: object, page: Page):
     page.clock.install(time="2027-01-02T10:00:00")
     page.goto(network.address)

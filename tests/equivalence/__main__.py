@@ -2,7 +2,7 @@
 
 `python -m tests.equivalence --vault 1 new:7 build field:12 compare` plays these steps,
 `python -m tests.equivalence --vault 1 --drawn 5 40` the 40 rounds that the seed 5 draws.
-`--without PLAYER …` leaves players out of what is drawn.
+`--without PLAYER …` leaves players out of what is drawn, `--small` plays in netfiles scaled down.
 """
 
 import argparse
@@ -10,18 +10,18 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.equivalence.playing import drawn, of_words, played
-from tests.equivalence.world import new_world
+from tests.equivalence.playing import drawn, of_words, played, starting
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--vault", type=int, default=1, metavar="SEED")
     parser.add_argument("--drawn", type=int, nargs=2, metavar=("SEED", "ROUNDS"))
+    parser.add_argument("--small", action="store_true")
     parser.add_argument("--without", nargs="*", default=(), metavar="PLAYER")
     parser.add_argument("steps", nargs="*")
     asked = parser.parse_args()
     home = Path(mkdtemp(prefix="netfiles-game-"))
     steps = drawn(*asked.drawn, asked.without) if asked.drawn else of_words(asked.steps)
-    game = played(home, steps, lambda folder: new_world(folder, asked.vault))
+    game = played(home, steps, starting(asked.vault, asked.small))
     sys.stdout.write("\n".join((*game.told, str(game.error or "nothing fails"), f"the vault is in {home}\n")))
     sys.exit(game.error is not None)

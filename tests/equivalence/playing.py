@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
+from tests.equivalence.miniature import in_miniature
 from tests.equivalence.players import PLAYERS
 from tests.equivalence.world import World, build_and_compare, new_world
 
@@ -95,19 +96,27 @@ def played(home: Path, steps: Steps, start: Start) -> Game:
     return Game(tuple(told))
 
 
-def play(home: Path, steps: Steps, seed: int = 1) -> None:
+def starting(seed: int, small: bool) -> Start:
+    """The vault of a seed, in netfiles as it is or scaled down."""
+
+    def start(home: Path) -> World:
+        world = new_world(home, seed)
+        world.prepare = in_miniature if small else world.prepare
+        return world
+
+    return start
+
+
+def play(home: Path, steps: Steps, seed: int = 1, small: bool = False) -> None:
     """Play `steps` in the vault of a seed; a game that is lost is told in as few steps as can be found in good time."""
-
-    def start(folder: Path) -> World:
-        return new_world(folder, seed)
-
+    start = starting(seed, small)
     game = played(home / "game", steps, start)
     if game.error is None:
         shutil.rmtree(home / "game")
         return
     short, game = shortest(home, steps[: len(game.told)], game, start)
     lines, replay = "\n".join(game.told), " ".join(map(str, short))
-    again = f"play it again: python -m tests.equivalence --vault {seed} {replay}"
+    again = f"play it again: python -m tests.equivalence --vault {seed} {'--small ' * small}{replay}"
     raise AssertionError(f"{game.error}\n\n{lines}\n\n{again}") from None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.equivalence.miniature import in_miniature
 from tests.equivalence.playing import drawn, one_step
 from tests.equivalence.world import World, compare_with_stock, new_world, stock_site
 from tests.soak_report import figure
@@ -17,6 +18,13 @@ def test_a_site_equals_stock_mkdocs_byte_for_byte(configured: World):
     stock = stock_site(configured)
     assert sum(name.endswith(".html") for name in stock) > 30
     compare_with_stock(configured, stock)
+
+
+def test_long_lists_equal_stock_mkdocs_too(world: World):
+    world.prepare = in_miniature
+    assert world.build().exit == 0
+    assert (world.site / "people" / "a" / "index.html").exists() or len(list(world.site.rglob("*.html"))) > 50
+    compare_with_stock(world)
 
 
 def test_the_override_and_the_extension_are_seen(overridden: World):

@@ -128,7 +128,7 @@ def stock_site(world: World) -> dict[str, bytes]:
     site, cache = world.fresh("stock"), world.fresh("no-cache")
     words = ["build", "-q", "-f", str(world.vault / "mkdocs.yml"), "-d", str(site)]
     with tree_set_aside(world.vault):
-        said = start("mkdocs", words, world.variables(cache), world.fresh("said")).wait()
+        said = start("mkdocs", words, world.variables(cache), world.fresh("said"), world.prepare).wait()
     assert said.exit == 0, said.err
     found = of_readers(site)
     shutil.rmtree(site)

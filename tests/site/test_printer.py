@@ -304,6 +304,7 @@ REFUSED = {
     '{% if page.title == "Nobody" %}?{% endif %}': "it uses `__eq__` on page.title",
     "{{ page.content | length }}": "it uses the filter `length` on a part of the page",
     "{{ page.title[:3] }}": "it uses `__getitem__` on page.title",
+    "{{ page.url | url }}": "it uses the filter `url` on a part of the page",
     "{{ page.title.title() }}": "it uses `title` on page.title",
     "{{ page.file.src_uri }}": "it asks for page.file",
     "{{ page.markdown | wordcount }}": "it asks for page.markdown",

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netfiles.site import by_markdown
-from netfiles.site.extensions import _SIGNS
+from netfiles.site.extensions import HARMLESS
 from netfiles.site.html_blocks import block, passes
 from netfiles.site.learning import in_theme
 from netfiles.site.markdown import inert
@@ -23,7 +23,7 @@ from tests.site.both_ways import TODAY
 EXTENSIONS: dict[str, list[str]] = {
     "those of init": ["toc", "tables", "fenced_code", "attr_list", "admonition"],
     "extra": ["extra", "toc", "sane_lists", "smarty", "nl2br", "wikilinks", "meta", "codehilite", "legacy_attrs"],
-    "pymdownx": ["attr_list", "toc", *(name for name in _SIGNS if name.startswith("pymdownx."))],
+    "pymdownx": ["attr_list", "toc", *(name for name in HARMLESS if name.startswith("pymdownx."))],
 }
 TAGS = "div p pre code span b table tr td ul li section svg title text h3 hr br img details summary custom-tag".split()
 ATTRIBUTES = [
@@ -194,6 +194,6 @@ def test_pages_with_plain_words_need_no_markdown(printer: Printer, monkeypatch: 
 
 
 def test_each_extension_that_is_said_to_be_harmless_is_there():
-    for name in _SIGNS:
+    for name in HARMLESS:
         if not name.startswith("material."):
             markdown.Markdown(extensions=[name])

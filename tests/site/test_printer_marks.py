@@ -1,10 +1,11 @@
 """A template is cut only where its page's parts are printed, or printed through a known filter."""
 
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
@@ -26,6 +27,7 @@ AWKWARD = [
 ]
 
 
+@cache
 def traced(template: str, items: int = 0) -> Frame | str:
     """The frame of a template that prints `title`, `content` and `items` (each with `name`), or why there is none."""
     tracer = Tracer(Environment())
@@ -70,6 +72,7 @@ def test_what_is_printed_is_filled_in(template: str, title: str):
     assert fill(frame, {"title": title, "content": "<h1>x"}) == rendered(template, title)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_title_is_filled_in_or_refused(title: str):
     for template in PRINTED:

@@ -79,9 +79,16 @@ class Player:
         }
         act = self.random.choices(list(weights), list(weights.values()))[0]
         try:
-            return act()
+            touched = act()
         except OSError:
             return self.step()
+        return touched.union(*map(self.really, touched))
+
+    def really(self, path: str) -> set[str]:
+        """Where it happened, if it happened through a link: that is where a watcher sees it."""
+        full = self.root / path
+        places = Path(os.path.realpath(full)), Path(os.path.realpath(full.parent)) / full.name
+        return {p.relative_to(self.root).as_posix() for p in places if p.is_relative_to(self.root)}
 
     def place(self) -> str:
         folder, name = self.random.choice(FOLDERS), self.random.choice(NAMES)
@@ -89,7 +96,7 @@ class Player:
 
     def existing(self, kind: Callable[[Path], bool]) -> str:
         """Something that is there, by its path without links."""
-        found = (p for p in self.root.rglob("*") if kind(p) and p.parent.resolve() == p.parent)
+        found = (p for p in self.root.rglob("*") if kind(p) and os.path.realpath(p.parent) == str(p.parent))
         return self.random.choice(sorted(p.relative_to(self.root).as_posix() for p in found) or ["nothing"])
 
     def write(self) -> set[str]:
@@ -103,12 +110,7 @@ class Player:
         path = self.existing(Path.is_file)
         with (self.root / path).open("a", encoding="utf-8") as file:
             file.write(self.random.choice(("more\n", "\n# Heading\n", "")))
-        return {path, *self.leading_to(path)}
-
-    def leading_to(self, path: str) -> set[str]:
-        """Links are looked at whatever the hints are, but what they lead to may be written through them."""
-        real = os.path.relpath((self.root / path).resolve(), self.root.resolve())
-        return set() if real.startswith("..") else {real}
+        return {path}
 
     def delete(self) -> set[str]:
         path = self.existing(lambda p: p.is_file() or p.is_symlink())

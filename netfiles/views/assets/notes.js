@@ -4,11 +4,12 @@ const AHEAD = 4;
 const MOST_KEPT = 12_000_000;
 const SLICE = 12;
 const parts = new Map();
+let partNames = null;
 let keptLetters = 0;
 
 // Texts with all words, part by part, newest entries first; `alive` says whether they are still wanted.
 async function* notesWith(words, alive) {
-  const names = (await part("../notes")).text.split("\n").filter(Boolean);
+  const names = await namesOfParts();
   let since = performance.now();
   for (let n = 0; n < names.length; n++) {
     for (const name of names.slice(n, n + AHEAD)) part(name).catch(() => {});
@@ -21,6 +22,12 @@ async function* notesWith(words, alive) {
     await pause(0);
     since = performance.now();
   }
+}
+
+function namesOfParts() {
+  partNames ??= fetchText("notes.txt").then((text) => text.split("\n"));
+  partNames.catch(() => { partNames = null; });
+  return partNames;
 }
 
 function part(name) {
@@ -42,6 +49,7 @@ function makeRoom(name, read) {
 
 function forgetNotes() {
   parts.clear();
+  partNames = null;
   keptLetters = 0;
 }
 
@@ -65,17 +73,20 @@ function readNote(base, line, last) {
 }
 
 const AROUND = 60;
+const LONGEST = 200_000;
 
 // The words around the first of those looked for, without the signs of Markdown.
 function snippet(text, words) {
-  const plain = text
+  const plain = text.slice(0, LONGEST)
     .replace(/\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]/g, "$1")
     .replace(/\[([^\[\]]*)\]\([^()\s]*\)/g, "$1")
     .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
     .replace(/(^|\s)(?:#{1,6}|[-*+] \[[ xX]\])\s+/g, "$1")
-    .replace(/\s*\|[\s|:-]*/g, " · ");
-  const [[at] = [0]] = places(plain.slice(0, 20_000), words);
-  const start = at > AROUND ? plain.indexOf(" ", at - AROUND) + 1 : 0;
+    .replace(/\s*\|[\s|:-]*/g, " · ")
+    .normalize("NFC");
+  const folded = fold(plain);
+  const at = Math.min(...words.map((word) => folded.indexOf(word)).filter((place) => place >= 0), plain.length);
+  const start = at > AROUND && at < plain.length ? plain.indexOf(" ", at - AROUND) + 1 : 0;
   const end = plain.length > start + 4 * AROUND ? plain.lastIndexOf(" ", start + 3 * AROUND) : plain.length;
   return `${start ? "… " : ""}${plain.slice(start, end > start ? end : start + 3 * AROUND)}${end < plain.length ? " …" : ""}`;
 }

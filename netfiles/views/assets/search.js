@@ -13,7 +13,9 @@ function readySearch() {
   for (const other of header.querySelectorAll('.md-search, label[for="__search"]')) other.classList.add("nf-out");
   box = drawBox();
   header.insertBefore(box.root, header.querySelector(".md-header__source:has(*)"));
-  const { root, input, opener } = box;
+  const { root, input, opener, panel } = box;
+  panel.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+  panel.addEventListener("click", (event) => { if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) close(false); });
   opener.addEventListener("click", () => (root.classList.contains("nf-open") ? close(true) : open()));
   input.addEventListener("input", ask);
   input.addEventListener("keydown", onKey);
@@ -72,7 +74,8 @@ function close(back) {
 function onShortcut(event) {
   if (!box || event.defaultPrevented || event.altKey) return;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  const asked = event.ctrlKey || event.metaKey ? event.key === "k" : !typing && (event.key === "/" || event.key === "s");
+  const chord = event.ctrlKey || event.metaKey;
+  const asked = chord ? event.key.toLowerCase() === "k" && !event.shiftKey : !typing && ["/", "s"].includes(event.key);
   if (!asked) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -169,7 +172,8 @@ function findAll(people, companies, query, words) {
   ];
   return groups.filter(({ found }) => found.length).map(({ name, found, drawn }) => {
     const options = found.slice(0, MOST[name]).map(drawn);
-    if (name === "People" && found.length > MOST.People) options.push(drawAllPeople(found.length, query));
+    const onFile = found.filter((each) => name === "People" && !each.unfiled).length;
+    if (onFile > MOST.People) options.push(drawAllPeople(onFile, query));
     return { name, of: found.length, options };
   });
 }

@@ -36,7 +36,7 @@ def stock(world: World, dice: Random) -> str:
     site = world.fresh("by-stock")
     words = ["build", "-q", "-f", str(world.vault / "mkdocs.yml"), "-d", str(site)]
     with tree_set_aside(world.vault):
-        said = start("mkdocs", words, world.variables(), world.fresh("said")).wait()
+        said = start("mkdocs", words, world.variables(), world.fresh("said"), world.prepare).wait()
     shutil.rmtree(site, ignore_errors=True)
     return f"mkdocs build ends with {said.exit}"
 

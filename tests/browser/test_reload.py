@@ -1,35 +1,16 @@
 """What a reader sees in a real browser while notes are saved."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, Error, Page
 
 from netfiles.serve import progress
+from tests.serve.at_work import at_work, until
 
-from .at_work import at_work, until
+pytestmark = pytest.mark.browser
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
 TALL = '<div style="height:9000px"></div>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with playwright.sync_playwright() as driver, driver.chromium.launch(executable_path=CHROMIUM) as launched:
-        yield launched
-
-
-@pytest.fixture
-def page(browser: "Browser") -> Iterator["Page"]:
-    with browser.new_page() as opened:
-        yield opened
 
 
 FORM = (
@@ -38,23 +19,31 @@ FORM = (
 )
 
 
-def stays(page: "Page") -> bool:
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    (folder / "ada.md").write_text("first")
+    return folder
+
+
+def stays(page: Page) -> bool:
     """Whether the page was not loaded anew since `mark`."""
     return bool(page.evaluate("window.marked === true"))
 
 
-def loaded_anew(page: "Page") -> bool:
+def loaded_anew(page: Page) -> bool:
     try:
         return not stays(page)
-    except playwright.Error:  # it is just being loaded
+    except Error:  # it is just being loaded
         return False
 
 
-def mark(page: "Page") -> None:
+def mark(page: Page) -> None:
     page.evaluate("window.marked = true")
 
 
-def test_the_page_follows_the_note_in_place_and_tells_of_a_failure(vault: Path, page: "Page") -> None:
+def test_the_page_follows_the_note_in_place_and_tells_of_a_failure(vault: Path, page: Page) -> None:
     (vault / "ada.md").write_text(f"first{TALL}<script>document.title = 'injected'</script>")
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
@@ -83,9 +72,7 @@ def test_the_page_follows_the_note_in_place_and_tells_of_a_failure(vault: Path, 
         assert stays(page)
 
 
-def test_a_build_that_takes_long_is_told_on_the_page(
-    vault: Path, page: "Page", monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_build_that_takes_long_is_told_on_the_page(vault: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "_EVERY", 0.1)
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
@@ -95,7 +82,7 @@ def test_a_build_that_takes_long_is_told_on_the_page(
         until(lambda: not page.get_by_role("status").is_visible())
 
 
-def test_what_the_reader_did_to_the_page_stays(vault: Path, page: "Page") -> None:
+def test_what_the_reader_did_to_the_page_stays(vault: Path, page: Page) -> None:
     (vault / "ada.md").write_text(f"first{FORM}")
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
@@ -116,7 +103,7 @@ def test_what_the_reader_did_to_the_page_stays(vault: Path, page: "Page") -> Non
         assert page.evaluate("heard") == ["swapped", "filter", "kind"]
 
 
-def test_a_page_that_did_not_change_does_not_move(vault: Path, page: "Page") -> None:
+def test_a_page_that_did_not_change_does_not_move(vault: Path, page: Page) -> None:
     (vault / "bob.md").write_text("first")
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
@@ -130,7 +117,7 @@ def test_a_page_that_did_not_change_does_not_move(vault: Path, page: "Page") -> 
         assert not page.evaluate("kept.isConnected")
 
 
-def test_other_scripts_and_styles_are_loaded_anew_in_the_same_place(vault: Path, page: "Page") -> None:
+def test_other_scripts_and_styles_are_loaded_anew_in_the_same_place(vault: Path, page: Page) -> None:
     (vault / "ada.md").write_text(f"first{TALL}")
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
@@ -143,7 +130,7 @@ def test_other_scripts_and_styles_are_loaded_anew_in_the_same_place(vault: Path,
         page.get_by_text("odd").wait_for()
 
 
-def test_a_page_that_is_gone_is_the_missing_page_and_comes_back(vault: Path, page: "Page") -> None:
+def test_a_page_that_is_gone_is_the_missing_page_and_comes_back(vault: Path, page: Page) -> None:
     (vault / "bob.md").write_text("first")
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}bob/")
@@ -153,7 +140,7 @@ def test_a_page_that_is_gone_is_the_missing_page_and_comes_back(vault: Path, pag
         page.get_by_text("again").wait_for()
 
 
-def test_a_hidden_tab_follows_when_it_is_looked_at_again(vault: Path, page: "Page") -> None:
+def test_a_hidden_tab_follows_when_it_is_looked_at_again(vault: Path, page: Page) -> None:
     hide = "Object.defineProperty(document, 'visibilityState', {value: '%s', configurable: true});"
     tell = "document.dispatchEvent(new Event('visibilitychange'))"
     with at_work(vault) as work:
@@ -169,7 +156,7 @@ def test_a_hidden_tab_follows_when_it_is_looked_at_again(vault: Path, page: "Pag
         assert stays(page)
 
 
-def test_several_tabs_all_follow(vault: Path, browser: "Browser") -> None:
+def test_several_tabs_all_follow(vault: Path, browser: Browser) -> None:
     with at_work(vault) as work, browser.new_context() as context:
         tabs = [context.new_page() for _ in range(5)]
         for tab in tabs:
@@ -180,7 +167,7 @@ def test_several_tabs_all_follow(vault: Path, browser: "Browser") -> None:
             tab.get_by_text("second").wait_for()
 
 
-def test_the_page_finds_the_server_again(vault: Path, page: "Page") -> None:
+def test_the_page_finds_the_server_again(vault: Path, page: Page) -> None:
     with at_work(vault) as work:
         page.goto(f"{work.announced[0]}ada/")
         mark(page)
