@@ -15,7 +15,7 @@ from netfiles.site.live import LiveSites
 from netfiles.site.printer_key import custom_folder
 from netfiles.site.state import State
 from netfiles.vault.look import Look
-from netfiles.vault.options import CONFIG, read_options
+from netfiles.vault.options import CONFIG
 
 
 class VaultSource:
@@ -27,6 +27,7 @@ class VaultSource:
         self._sites = LiveSites(self.memory.root, trusted_scripts, self.memory.get("learned", ""))
         self._state: State | None = None
         self._generations: Generations | None = None
+        self._seen: Look | None = None
         self._theme, self._custom = "", custom_folder(self.memory.root)
         self._told: set[str] = set()
 
@@ -51,7 +52,7 @@ class VaultSource:
 
     def look(self, before: Snapshot | None, paths: Collection[str] | None) -> Snapshot:  # noqa: ARG002  # the memory knows it
         """The vault as it is now, and the theme where that may have changed."""
-        seen = self.memory.look(paths)
+        seen = self._seen = self.memory.look(paths)
         if paths is None or any(path == CONFIG or path.startswith(f"{self._custom}/") for path in paths):
             self._theme = self._sites.theme(self.today())
             self._custom = custom_folder(seen.place)
@@ -59,7 +60,8 @@ class VaultSource:
         return Snapshot(seen.files, (seen.config.mark, seen.profile, seen.problems, lists, self._theme), seen)
 
     def today(self) -> date:
-        return self._terminal.today(read_options(self.memory.root)[0])
+        """The day, by the options as they were seen last."""
+        return self._terminal.day(self._seen or self.memory.look())
 
     def build(self, snapshot: Snapshot, today: date, tell: Callable[[str], None]) -> Built:
         """The site of what was seen: live, or by MkDocs where pages cannot be made one by one."""

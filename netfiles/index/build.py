@@ -1,7 +1,9 @@
 """From a collection to its network, by what has changed since the network before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import is_ as is_same
 from typing import TypeVar
 
 from netfiles.index.names import Change, folded, rename
@@ -26,9 +28,9 @@ def build_network(collection: Collection, before: Network | None = None) -> Netw
     `before` is the network of an earlier state. The result is equal without it; with it, everybody and everything
     that the changes do not touch stays the same object.
     """
-    records = {record.path: record for record in collection.records()}
     old = before or Network()
-    changes = _changes(old.records, records)
+    changes = _changes(old.collection, collection)
+    records = _patched(old.records, changes, {path: new for path, (_, new) in changes.items() if new})
     if before and len(changes) * _MOST > len(records):
         return build_network(collection)
     names, touched = rename(old.names, changes.values())
@@ -60,11 +62,27 @@ def build_network(collection: Collection, before: Network | None = None) -> Netw
     return replace(after, people=people(old, after, moved), companies=companies(old, after, moved))
 
 
-def _changes(before: Mapping[str, Record], now: Mapping[str, Record]) -> Changes:
+def _changes(before: Collection, now: Collection) -> Changes:
     """Every record that came, went or is another object, as it was and as it is."""
-    changes: dict[str, Change] = {path: (before[path], None) for path in before.keys() - now.keys()}
-    changes |= {path: (before.get(path), new) for path, new in now.items() if before.get(path) is not new}
-    return changes
+    old: dict[str, Record] = {}
+    new: dict[str, Record] = {}
+    for was, is_ in zip(before.kinds(), now.kinds(), strict=True):
+        start, end = _same_ends(was, is_)
+        old |= {record.path: record for record in was[start : len(was) - end]}
+        new |= {record.path: record for record in is_[start : len(is_) - end]}
+    changes: dict[str, Change] = {path: (old[path], None) for path in old.keys() - new.keys()}
+    return changes | {path: (old.get(path), record) for path, record in new.items() if old.get(path) is not record}
+
+
+def _same_ends(was: Sequence[Record], is_: Sequence[Record]) -> tuple[int, int]:
+    """How many records at the beginning, and of the others at the end, are the same objects."""
+    if was is is_:
+        return len(was), 0
+    most = min(len(was), len(is_))
+    start = next((n for n, same in enumerate(map(is_same, was, is_)) if not same), most)
+    back = map(is_same, reversed(was), reversed(is_))
+    end = next((n for n, same in enumerate(islice(back, most - start)) if not same), most - start)
+    return start, end
 
 
 def _attached(collection: Collection) -> frozenset[str]:

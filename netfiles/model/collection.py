@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from netfiles.model.career import Company, Goal, Lead, News, Profile, SavedQuery
 from netfiles.model.interaction import Interaction
@@ -36,10 +37,12 @@ class Collection:
     options: Options = field(default_factory=Options)
     root: str = ""
 
-    def records(self) -> tuple[Record, ...]:
-        """All records, people first."""
+    def kinds(self) -> tuple[tuple[Record, ...], ...]:
+        """The records of each kind, people first."""
         profile = () if self.profile is None else (self.profile,)
-        rest: tuple[tuple[Record, ...], ...] = (
+        return (
+            self.people,
+            self.interactions,
             self.companies,
             self.leads,
             self.goals,
@@ -47,4 +50,7 @@ class Collection:
             self.queries,
             profile,
         )
-        return sum(rest, (*self.people, *self.interactions))
+
+    def records(self) -> tuple[Record, ...]:
+        """All records, people first."""
+        return tuple(chain.from_iterable(self.kinds()))

@@ -15,7 +15,7 @@ from netfiles.site.contents import contents
 from netfiles.site.memory import Memory, key_of
 from netfiles.site.printer import Printer
 from netfiles.site.printer_key import printer_key
-from netfiles.site.printing import Rows, print_site, stats_below
+from netfiles.site.printing import Rows, Stand, print_site, stats_below
 from netfiles.site.settings import reasons_against
 from netfiles.site.tree import Printed
 from netfiles.vault.look import Look
@@ -42,7 +42,9 @@ class _Last(NamedTuple):
 def build(
     memory: Memory, site: Path | None, today: Callable[[Look], date], anew: bool = False, progress: Progress = silent
 ) -> Built:
-    """Make the folder `site` (None: that of mkdocs.yml) hold the site of the vault; what is there as it should be is not touched.
+    """Make the folder `site` (None: that of mkdocs.yml) hold the site of the vault.
+
+    What is there as it should be is not touched.
 
     Raises VaultGone, SiteFailed, NotOurs.
     """
@@ -54,7 +56,7 @@ def build(
         return _by_mkdocs(memory, seen, day, site, anew, against, progress)
     key = f"{key_of(seen, day)} {printer_key(seen.place, day)}"
     last = None if anew else memory.get(f"built {site}", key)
-    if isinstance(last, _Last) and last.stood == _standing(site):
+    if isinstance(last, _Last) and last.stood == _standing(stats_below(site)):
         return replace(last.built, printed=Printed(0, sum((last.built.printed.printed, last.built.printed.kept)), 0))
     try:
         return _print(memory, seen, day, site, anew, key, progress)
@@ -74,19 +76,20 @@ def refresh(memory: Memory, today: Callable[[Look], date], anew: bool = False, p
 
 def _print(memory: Memory, seen: Look, day: date, site: Path, anew: bool, key: str, progress: Progress) -> Built:
     state = memory.state(seen, day, progress)
-    kept = memory.keep()
     learned = memory.get("learned", "")
     whole = contents(state, seen, lambda tree: Printer(seen.place, tree, day, learned))
-    printed, rows = print_site(site, whole.files(), _rows(memory, site, whole.printer.key), anew)
+    files = whole.files()
+    memory.glance(seen, day)
+    kept = memory.keep()
+    printed, rows = print_site(site, files, _rows(memory, site, whole.printer.key), anew)
     built = Built(printed, counts(state.insights.problems), whole.printer.remarks)
     memory.put(
         {
-            f"built {site}": (key, _Last(built, _standing(site))),
+            f"built {site}": (key, _Last(built, _standing({path: row.stand for path, row in rows.items()}))),
             f"printed {site}": ("", (whole.printer.key, rows)),
             "learned": ("", whole.printer.learned()),
         }
     )
-    memory.glance(seen, day)
     kept()
     return built
 
@@ -100,9 +103,9 @@ def _rows(memory: Memory, site: Path, key: str) -> Rows:
     return rows if made_by == key else {path: row._replace(mark=None) for path, row in rows.items()}
 
 
-def _standing(site: Path) -> str:
+def _standing(stands: Mapping[str, Stand]) -> str:
     """Stands for the sizes and times of all files of a site."""
-    return blake2b(marshal.dumps(sorted(stats_below(site).items())), digest_size=16).hexdigest()
+    return blake2b(marshal.dumps(sorted(stands.items()), 2), digest_size=16).hexdigest()
 
 
 def _by_mkdocs(

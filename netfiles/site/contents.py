@@ -1,9 +1,12 @@
 """What the site of one state holds: every file by its place, each made when it is asked for."""
 
+import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from netfiles.site.outline import Outline, Tree
 from netfiles.site.printer import Printer
@@ -16,6 +19,8 @@ from netfiles.views.marks import mark_of
 from netfiles.views.site import Recipe, addresses, file_marks, head_at, recipe_at, recipes
 
 SEARCH = "assets/search/"
+_FILES = re.compile(r"[^\s()<>\[\]\"'#?]+\.\w+")
+"""Whatever in a text may be the path of a file."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Contents:
     printer: Printer
     guide: Mapping[str, str]
     data: Mapping[str, File]
+    paths: frozenset[str]
 
     def files(self) -> dict[str, File]:
         """Every file by its place in the site."""
@@ -39,10 +45,18 @@ class Contents:
                 yield found, replace(file, mark=known[path]()) if path in known else file
         for path, text in self.guide.items():
             if found := place(path):
-                yield found, File(partial(self.printer.guide, path, text), mark_of((text,)))
+                mark = mark_of((text, *self._reached(path, text)))
+                yield found, File(partial(self.printer.guide, path, text), mark)
         for recipe in recipes(self.state.facts, self.state.marks):
             if found := place(f"{recipe.address}.md"):
                 yield found, File(partial(_printed, self.printer, recipe), recipe.mark() if recipe.mark else None)
+
+    def _reached(self, path: str, text: str) -> Iterator[str]:
+        """Which of the files that a hand-written page may link to are there: a link to no file stays as written."""
+        folder = path.rpartition("/")[0]
+        for target in dict.fromkeys(_FILES.findall(text)):
+            yield target
+            yield str(posixpath.normpath(posixpath.join(folder, unquote(target))) in self.paths)
 
     @cached_property
     def _beside(self) -> Mapping[str, File]:
@@ -74,8 +88,8 @@ def contents(state: State, seen: Look, printer: Callable[[Tree], Printer]) -> Co
     claim(folder)
     written, others = guide(facts), {path: _of(made, seen) for path, made in data(facts).items()}
     pages = {f"{address}.md" for address in addresses(facts)}
-    tree = Tree(folder, pages | written.keys() | others.keys(), partial(_source, facts, written))
-    return Contents(state, printer(tree), written, others)
+    paths = frozenset(pages | written.keys() | others.keys())
+    return Contents(state, printer(Tree(folder, paths, partial(_source, facts, written))), written, others, paths)
 
 
 def _source(facts: Context, written: Mapping[str, str], path: str) -> Outline | str:

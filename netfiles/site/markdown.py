@@ -34,6 +34,7 @@ _SIGNS = {"{": "&#123;", "}": "&#125;", "`": "&#96;"}
 
 def inert(html: str) -> str:
     """HTML on one line, without a sign that an extension of the builder could take for its own."""
+    html = str(html)  # a Markup would escape the references
     for sign, reference in _SIGNS.items():
         html = html.replace(sign, reference)
     parts = _PRE.split(html) if "<pre" in html else [html]

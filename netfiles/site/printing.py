@@ -68,11 +68,20 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     with private():
         site.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remove(site, gone)
-        for part in (todo[:1], todo[1:]):
+        for part in _first_of_each_folder(todo):
             for done in each(partial(_print_some, site, files, sure, anew), part, _CHUNK):
                 for path, row, written in done:
-                    rows[path], printed = row, printed + written
+                    printed += written
+                    if row:
+                        rows[path] = row
     return Printed(printed, len(files) - printed, len(gone)), rows
+
+
+def _first_of_each_folder(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sign and one file of each folder at the top, then all others: what is learned from those helps these."""
+    first = {path.partition("/")[0] if path.count("/") > 1 else path: path for path in reversed(paths)}
+    early = {SIGN, *first.values()}
+    return [path for path in paths if path in early], [path for path in paths if path not in early]
 
 
 def stats_below(folder: Path) -> Mapping[str, Stand]:
@@ -95,13 +104,19 @@ def _stats(folder: str, below: str) -> Iterator[tuple[str, Stand]]:
 
 def _print_some(
     site: Path, files: Mapping[str, File], sure: Rows, anew: bool, paths: Sequence[str]
-) -> list[tuple[str, Row, bool]]:
+) -> list[tuple[str, Row | None, bool]]:
     return [(path, *_print(site / path, files[path], sure.get(path), anew)) for path in paths]
 
 
-def _print(target: Path, file: File, known: Row | None, anew: bool) -> tuple[Row, bool]:
-    """One file, and whether it was written: not where it stands there already with the same bytes."""
+def _print(target: Path, file: File, known: Row | None, anew: bool) -> tuple[Row | None, bool]:
+    """One file, and whether it was written: not where it stands there already with the same bytes.
+
+    Where a theme prints nothing for a page there is no file, as with MkDocs.
+    """
     data = file.make.read_bytes() if isinstance(file.make, Path) else file.make()
+    if not data and target.suffix == ".html":
+        target.unlink(missing_ok=True)
+        return None, False
     digest = blake2b(data, digest_size=16).hexdigest()
     if known and known.digest == digest:
         return known._replace(mark=file.mark), False

@@ -91,6 +91,8 @@ def _now(seen: _Seen) -> Area:
     for path in seen.hints:
         folder = path.rpartition("/")[0]
         if path in seen.listings:
+            if not stat.S_ISDIR(_mode(seen.ground, path)):
+                raise _Unclear
             again.add(path)
         elif folder not in seen.listings:
             _refuse_new_folder(seen, path)

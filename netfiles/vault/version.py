@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 
 import netfiles
 
 _PACKAGE = Path(netfiles.__file__).parent
+_LIBRARIES = ("frontmatter", "markdown_it", "mdit_py_plugins", "mkdocs", "pydantic_core", "yaml")
 _READING = ("model", "problems.py", "records", "text", "vault")
 
 
@@ -49,6 +51,8 @@ def _stamp(file: Path) -> str:
 
 @cache
 def _installed() -> tuple[str, ...]:
-    """The name and version of each library."""
-    names = (entry.name for folder in filter(os.path.isdir, sys.path) for entry in os.scandir(folder))
+    """The names and versions of everything that lies where the libraries lie that read."""
+    specs = filter(None, map(find_spec, _LIBRARIES))
+    folders = {Path(spec.origin).parents[1] for spec in specs if spec.origin}
+    names = (entry.name for folder in folders for entry in os.scandir(folder))
     return tuple(sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))))

@@ -31,7 +31,8 @@ def cards_page(context: Context) -> Page:
     """All cards, by the name of the person."""
     page = Page("cards", "Cards", (), ("navigation", "toc"), searchable=False)
     here = Here(context, page.root)
-    people = sorted(context.network.on_file, key=lambda someone: (folded(someone.name), someone.key))
+    with_cards = (someone for someone in context.network.on_file if someone.record and someone.record.cards)
+    people = sorted(with_cards, key=lambda someone: (folded(someone.name), someone.key))
     cards = [card for someone in people for card in _cards(here, someone)]
     folders = context.collection.options.folders
     html = fill("cards.html", cards=cards, attachments=folders.attachments)

@@ -6,12 +6,18 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from netfiles.index.build import build_network
+from netfiles.insights.derive import derive
 from netfiles.vault.create import create, skeleton
+from netfiles.vault.load import load
+from netfiles.views.context import context
+from netfiles.views.site import addresses
 
 QUIET = [
     "--no-sandbox",
@@ -74,6 +80,14 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
+
+
+def addresses_of(vault: Path) -> list[str]:
+    """The addresses of all pages of a vault, as a browser sees them."""
+    facts = context(derive(build_network(load(vault)), date(2026, 11, 19)))
+    pages = [f"{address}/".removesuffix("index/") for address in addresses(facts)]
+    guide = [f"docs/{path.removesuffix('.md')}/".removesuffix("index/") for path, _ in facts.collection.docs]
+    return sorted(pages + guide)
 
 
 def new_vault(folder: Path, files: dict[str, str]) -> Path:

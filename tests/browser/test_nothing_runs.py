@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request
 
-from tests.browser.conftest import new_vault
+from tests.browser.conftest import addresses_of, new_vault
 from tests.soak_report import figure
 
 pytestmark = pytest.mark.browser
@@ -83,12 +83,6 @@ def visit(page: Page, served: object, addresses: list[str]) -> list[str]:
         if page.locator("footer").count() == 0 or page.locator("header").count() == 0:
             found.append(f"{address}: the theme is not whole")
     return found
-
-
-def addresses_of(vault: Path) -> list[str]:
-    tree = vault / ".netfiles" / "tree"
-    paths = (p.relative_to(tree).as_posix().removesuffix(".md") for p in sorted(tree.rglob("*.md")))
-    return [f"{path}/".removesuffix("index/") for path in paths]
 
 
 def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_path: Path, page: Page):

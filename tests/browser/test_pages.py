@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
+from tests.browser.conftest import addresses_of
 from tests.soak_report import figure
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -94,15 +95,8 @@ def test_each_kind_of_page_is_well(browser: Browser, example: object, kind: str,
 @pytest.mark.soak
 @pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=str)
 def test_every_page_is_well(browser: Browser, example: object, scheme: str, width: int):
-    addresses = sitemap(example.vault)
+    addresses = addresses_of(example.vault)
     assert len(addresses) > 80
     faults = {a: f for a in addresses if (f := look(browser, example.address + a, scheme, width))}
     assert not faults
     figure("Every page is well", f"{len(addresses)} pages, {scheme}, {width} px: axe, console, other hosts, width")
-
-
-def sitemap(vault: Path) -> list[str]:
-    """The addresses of all pages, from the tree."""
-    tree = vault / ".netfiles" / "tree"
-    paths = sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*.md"))
-    return [f"{p.removesuffix('.md')}/".removesuffix("index/") for p in paths]

@@ -2,7 +2,8 @@
 
 `python -m tests.equivalence --vault 1 new:7 build field:12 compare` plays these steps,
 `python -m tests.equivalence --vault 1 --drawn 5 40` the 40 rounds that the seed 5 draws.
-`--without PLAYER …` leaves players out of what is drawn, `--small` plays in netfiles scaled down.
+`--without PLAYER …` leaves players out of what is drawn, `--small` plays in netfiles scaled down,
+`--shorter` looks for the few steps that make a lost game lost (for NETFILES_SHRINK seconds).
 """
 
 import argparse
@@ -10,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.equivalence.playing import drawn, of_words, played, starting
+from tests.equivalence.playing import drawn, of_words, played, shortest, starting
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -18,10 +19,17 @@ if __name__ == "__main__":
     parser.add_argument("--drawn", type=int, nargs=2, metavar=("SEED", "ROUNDS"))
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--without", nargs="*", default=(), metavar="PLAYER")
+    parser.add_argument("--shorter", action="store_true")
     parser.add_argument("steps", nargs="*")
     asked = parser.parse_args()
     home = Path(mkdtemp(prefix="netfiles-game-"))
     steps = drawn(*asked.drawn, asked.without) if asked.drawn else of_words(asked.steps)
-    game = played(home, steps, starting(asked.vault, asked.small))
-    sys.stdout.write("\n".join((*game.told, str(game.error or "nothing fails"), f"the vault is in {home}\n")))
+    game = played(home / "game", steps, starting(asked.vault, asked.small))
+    if asked.shorter and game.error:
+        steps, game = shortest(home, steps[: len(game.told)], game, starting(asked.vault, asked.small))
+    sys.stdout.write(
+        "\n".join(
+            (*game.told, " ".join(map(str, steps)), str(game.error or "nothing fails"), f"the vault is in {home}\n")
+        )
+    )
     sys.exit(game.error is not None)

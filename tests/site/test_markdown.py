@@ -7,6 +7,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from netfiles.site.markdown import inert, literal, to_markdown
 from netfiles.views.page import Page, Section
@@ -61,6 +62,10 @@ def test_any_title_is_shown_as_it_is_written(title: str):
 )
 def test_html_passes_through_untouched(body: str):
     assert f"<div>{inert(body)}</div>" in rendered(to_markdown(Page("x", "X", (Section(body),))))
+
+
+def test_signs_in_html_of_a_template_are_shown_as_written():
+    assert html.unescape(inert(Markup("<p>{{ x }} `y`</p>"))) == "<p>{{ x }} `y`</p>"
 
 
 def test_newlines_within_pre_are_kept_for_the_reader():

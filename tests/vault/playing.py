@@ -125,7 +125,7 @@ class Player:
     def link(self) -> set[str]:
         path = self.place()
         target = self.random.choice(
-            ("Ada.md", "../contacts/Ada.md", "../elsewhere/Bob.md", "a", "/etc/hosts", "gone.md")
+            ("Ada.md", "../contacts/Ada.md", "../elsewhere/Bob.md", "a", f"{self.root.parent}/outside.md", "gone.md")
         )
         (self.root / path).symlink_to(target)
         return {path}

@@ -53,7 +53,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a copy that is one now": lambda root: put(root, "contacts/Ada 2.md", ADA),
     "a file left in iCloud": lambda root: put(root, "contacts/.Eve.md.icloud"),
     "a link": lambda root: (root / "contacts/Bob.md").symlink_to("../elsewhere/Bob.md"),
-    "a link that leads out": lambda root: (root / "contacts/Out.md").symlink_to("/etc/hosts"),
+    "a link that leads out": lambda root: (root / "contacts/Out.md").symlink_to(root.parent),
     "the profile": lambda root: put(root, "career/profile.md", "---\nroles: cook\n---\n"),
     "no profile": lambda root: (root / "career/profile.md").unlink(),
     "a page": lambda root: put(root, "docs/more.md", "x"),
