@@ -76,7 +76,7 @@ def main() -> None:
     """Run a command; whatever the owner can mend is said in one sentence."""
     _speak_utf8()
     try:
-        sys.exit(netfiles.main(standalone_mode=False))
+        sys.exit(netfiles.main(prog_name="netfiles", standalone_mode=False))
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as wrong:

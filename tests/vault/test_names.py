@@ -5,7 +5,10 @@ import sys
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from netfiles.vault import names
 from netfiles.vault.load import load
 from tests.vault.made import ADA, found, put, put_bytes_name, vault
 
@@ -159,3 +162,32 @@ NAMES = [
 @POSIX
 def test_every_other_name_is_read_and_nothing_is_said(tmp_path, stem):
     assert found(vault(tmp_path, {f"contacts/{stem}.md": ADA})) == ([f"contacts/{stem}.md"], [])
+
+
+@settings(max_examples=500)
+@given(
+    st.text(st.characters() | st.sampled_from("aZ 2()._-,'\u202e\u212a\u0131"), max_size=12).map(
+        lambda stem: f"{stem}.md"
+    )
+)
+def test_there_is_nothing_to_say_about_an_ordinary_name(name):
+    if names.ordinary(name):
+        assert names.refused_name(name, name) is None
+        assert names.doubted_name(name, name) == []
+        assert not names.named_as_conflict(name)
+        assert names.copied_from(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinary"),
+    [
+        *((name, True) for name in ("Ada Lovelace.md", "2026-11-20 Call (Acme).md", "Zoë O’Neill-李.md", "Dr. Ng.md")),
+        *((name, False) for name in ("Ada 2.md", "Ada (1).md", "Ada-LAPTOP.md", "con.md", "con.x.md", "x_LOCAL_1.md")),
+        *(
+            (name, False)
+            for name in ("Ada (case conflict).md", "CONFLıCT.md", "x .md", "x\u202ey.md", "a:b.md", ".x.md")
+        ),
+    ],
+)
+def test_names_are_ordinary_by_a_look_at_their_letters(name, ordinary):
+    assert names.ordinary(name) is ordinary
