@@ -3,12 +3,14 @@
 import os
 import stat
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 VARIABLE = "NETFILES_CACHE"
+_LONG = 90 * 24 * 60 * 60
 _OFF = frozenset(("off", "no", "none", "false", "0"))
 
 
@@ -44,7 +46,16 @@ def make_private(file: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with suppress(FileExistsError):
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        _forget_old(file.parent)
     refuse_not_private(file)
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove the caches of vaults to which nothing has happened for long: many are gone or have moved."""
+    for file in folder.glob("*.sqlite"):
+        with suppress(OSError):
+            if time.time() - file.stat().st_mtime > _LONG:
+                file.unlink()
 
 
 def refuse_not_private(file: Path) -> None:

@@ -1,7 +1,7 @@
 """Measures netfiles side by side with stock MkDocs and writes the figures into docs/performance.md."""
 
-import platform
 import os
+import platform
 import sys
 from pathlib import Path
 

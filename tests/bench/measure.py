@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.latency import latencies, quantile
+from tests.bench.latency import serve_latency
 from tests.bench.vaults import an_entry, cache, environment, forget, vault
 
 
@@ -54,7 +54,9 @@ def measure(size: str) -> Figures:
     for _ in range(rounds):
         forget(tree, site)
         refresh = run(size, "-m", "tests.bench.refresh", str(folder))
-        stock.append(Run(refresh.seconds + (built := run(size, "-m", "tests.bench.stock", str(folder))).seconds, built.megabytes))
+        stock.append(
+            Run(refresh.seconds + (built := run(size, "-m", "tests.bench.stock", str(folder))).seconds, built.megabytes)
+        )
     pages = sum(1 for _ in tree.rglob("*.md"))
     cold: list[Run] = []
     for _ in range(rounds):
@@ -66,15 +68,15 @@ def measure(size: str) -> Figures:
         f"`{' '.join(words)}`, warm": median([run(size, *netfiles, *words) for _ in range(3)])
         for words in (("queue",), ("find", "logistics"), ("show", _somebody(folder)))
     }
-    saves = latencies(folder, environment(size), 40)
+    saves = serve_latency(folder)
     rows = {
         "stock: the tree from nothing, and `mkdocs build` of it": _cell(median(stock)),
         "`netfiles build`, nothing cached": _beside(median(cold), median(stock)),
         "`netfiles build`, nothing changed": _beside(median(again), median(stock)),
         "`netfiles build`, one entry changed": _beside(median(changed), median(stock)),
         **{name: _cell(one) for name, one in warm.items()},
-        "`serve`: save to new page, median": f"{quantile(saves.seconds, 0.5):.3f} s",
-        "`serve`: save to new page, 95 of 100": f"{quantile(saves.seconds, 0.95):.3f} s",
+        "`serve`: save to new page, median": f"{saves.percentile(50):.3f} s",
+        "`serve`: save to new page, 95 of 100": f"{saves.percentile(95):.3f} s",
         "`serve`: memory": f"{saves.megabytes:.0f} MB",
     }
     return Figures(rows, pages, f"stock takes {1000 * median(stock).seconds / pages:.1f} ms a page.")

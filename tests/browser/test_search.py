@@ -25,7 +25,7 @@ FILES = {
     "contacts/Zoë Brandstätter.md": "---\ntitle: Network planner\ncompany: Greenway Transit\n"
     "tags: [alumni, choir/alto]\nphones: +1 (413) 555-0142\n---\nGrows quinces behind the house.\n",
     "contacts/Zoltan Zoe.md": "---\ncompany: Elsewhere\naliases: Zed\n---\n",
-    "contacts/Evil.md": f"---\nname: {NAME}\ntitle: {NAME}\ncompany: {NAME}\ntags: [{NAME}]\n---\n{NAME}\n",
+    "contacts/Evil.md": f"---\nname: {NAME}\ntitle: {NAME}\ncompany: {NAME}\ntags: [{NAME}]\n---\n{NAME} is quoted\n",
     "journal/2026-11-18 Coffee with Zoë.md": '---\nwith: "[[Zoë Brandstätter]]"\nchannel: coffee\n---\n'
     "She **drew** the [[Greenway Transit|night map]] on a napkin.\n",
     "journal/2026-11-17 Call.md": '---\nwith: "[[Terrence Whitlow]]"\nchannel: call\n---\nA napkin again.\n',
@@ -109,6 +109,12 @@ def test_notes_are_found_newest_first_and_lead_to_their_entry(network: object, p
     expect(page).to_have_url(re.compile(r"journal/2026-11/#e-2026-11-18-coffee-with-zoe$"))
 
 
+def test_who_is_found_by_name_is_not_found_again_in_the_notes(network: object, page: Page):
+    search(page, network.address, "brandst")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 person, 1 note.")
+    expect(page.get_by_role("group", name="Notes")).to_contain_text("Coffee with Zoë")
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -136,9 +142,12 @@ def test_what_is_not_there_is_told_with_a_hint(network: object, page: Page):
 
 
 def test_nothing_of_a_name_or_a_note_runs(network: object, page: Page):
+    evil = NAME.strip('"')
     search(page, network.address, "img")
-    expect(page.get_by_role("group", name="Notes")).to_contain_text(NAME.strip('"'))
-    expect(page.get_by_role("group", name="People")).to_contain_text("<img src=x onerror=window.NF90=1>")
+    for group in ("People", "Companies", "Tags"):
+        expect(page.get_by_role("group", name=group)).to_contain_text(evil)
+    page.get_by_role("combobox").fill("quoted")
+    expect(page.get_by_role("group", name="Notes")).to_contain_text(f"{NAME} is quoted")
     page.wait_for_timeout(200)
     assert flags(page) == []
     assert page.locator(".nf-search img[src$='x']").count() == 0

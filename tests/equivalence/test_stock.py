@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.equivalence.comparing import difference, of_readers
 from tests.equivalence.miniature import in_miniature
 from tests.equivalence.playing import drawn, one_step
 from tests.equivalence.world import World, compare_with_stock, new_world, stock_site
@@ -73,6 +74,28 @@ def test_the_way_may_change_from_build_to_build(world: World, edited: Callable[[
     edited("Built the fast way.")
     assert world.build().exit == 0
     compare_with_stock(world)
+
+
+BROKEN = {
+    "docs/plan.md": "---\ntemplate: none.html\n---\n# Plan\n",
+    "overrides/main.html": "{% block announce %}never closed",
+    "mkdocs.yml": "site_name: [never closed\n",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_build_that_fails_leaves_the_last_good_site(overridden: World, name: str):
+    assert overridden.build().exit == 0
+    before = of_readers(overridden.site)
+    (overridden.vault / name).write_text(BROKEN[name], "utf-8")
+    (overridden.vault / "contacts" / "Zoë New.md").write_text(
+        "---\ncompany: Aardvark\n---\nNot to be seen yet.\n", "utf-8"
+    )
+    for _ in range(2):
+        said = overridden.build()
+        assert said.exit == 2
+        assert len(said.err.splitlines()) <= 5
+        assert difference(before, of_readers(overridden.site), ("the last good site", "the site now")) is None
 
 
 @pytest.mark.soak

@@ -100,6 +100,14 @@ def test_each_vault_has_a_file_of_its_own(tmp_path):
     assert len(names) == 3
 
 
+def test_a_new_cache_removes_those_not_written_for_three_months(tmp_path):
+    for name, days in (("old", 91), ("new", 89)):
+        Cache(tmp_path / f"{name}.sqlite").put(PARTS)
+        os.utime(tmp_path / f"{name}.sqlite", (time.time() - days * 86_400,) * 2)
+    Cache(tmp_path / "more.sqlite").put(PARTS)
+    assert {file.name for file in tmp_path.iterdir()} == {"new.sqlite", "more.sqlite"}
+
+
 @POSIX
 def test_folder_and_file_are_for_the_user_alone(cache, file):
     old = os.umask(0)

@@ -1,5 +1,6 @@
 """Long lists and busy months: everything is somewhere, once, and led to."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from netfiles.views.addresses import FULL_MONTH
 from netfiles.views.context import context
 from netfiles.views.listing import FIRST, PART, SHORT, by_name, initial, letters, parts, turns
+from netfiles.views.marks import marks
 from netfiles.views.site import head_at, recipes
 
 from .made import all_pages, html, insights, vault
@@ -110,3 +112,30 @@ def test_a_quiet_month_stands_on_one_page_to_which_its_days_lead(tmp_path: Path)
     assert "journal/2026-10-01" not in found
     assert "2026-10/#day_2" in read(found["journal/index"]).hrefs
     assert "day_2" in read(found["journal/2026-10"]).ids
+
+
+def test_a_page_of_a_long_list_or_a_day_is_never_another_one_with_the_same_mark(many: Path, tmp_path: Path):
+    def made(root: Path) -> dict[str, tuple[str, str]]:
+        facts = context(insights(root))
+        found = recipes(facts, marks(facts))
+        return {each.address: (each.mark(), html(each.make())) for each in found if each.mark}
+
+    root = tmp_path / "many"
+    shutil.copytree(many, root)
+    before = made(root)
+    for path, text in (
+        ("contacts/Person 007.md", "---\ncompany: Firm 008\ntags: [new]\nlocation: Springfield\n---\n"),
+        ("contacts/Aaron.md", "---\nknows: '[[Person 008]]'\n---\n"),
+        ("career/companies/Firm 009.md", "---\ntarget: A\nindustry: things\n---\n"),
+        ("career/leads/Planner.md", "---\ncompany: Firm 010\n---\n"),
+        ("journal/2026-10-05 One more.md", '---\nwith: "[[Person 011]]"\ntitle: Another title\n---\n'),
+        ("journal/2026-10-05 Call 07.md", '---\nwith: "[[Person 011]]"\nnext: write\n---\nOther words.\n'),
+        ("contacts/Person 011.md", "---\nname: Another Name\n---\n"),
+    ):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        after = made(root)
+        other = {address for address in before.keys() & after.keys() if before[address][1] != after[address][1]}
+        assert other, path
+        assert not {address for address in other if before[address][0] == after[address][0]}, path
+        before = after

@@ -53,7 +53,8 @@ function forgetNotes() {
   keptLetters = 0;
 }
 
-// Only words with a sign or a digit in them are looked for among phones and addresses.
+// Only words with a sign or a digit in them are looked for among phones and addresses. Who is found by name already
+// is not found again by the title of the notes.
 function matches({ text, folded }, words) {
   if (!words.every((word) => folded.includes(word))) return [];
   const lines = text.split("\n");
@@ -61,7 +62,9 @@ function matches({ text, folded }, words) {
   const found = [];
   folded.split("\n").forEach((line, n) => {
     if (!n || !words.every((word) => line.includes(word))) return;
-    const seen = line.split("\t").slice(1, last).join("\n");
+    const fields = line.split("\t");
+    const seen = fields.slice(1, last).join("\n");
+    if (lines[0] === "people/" && words.every((word) => fields[2].includes(word))) return;
     if (words.every((word) => seen.includes(word))) found.push(readNote(lines[0], lines[n], last));
   });
   return found;

@@ -31,7 +31,7 @@ def page(world: World, dice: Random) -> str:
         case "more":
             text += f"\n\n{dice.choice(_LINKS)}\n\n{piece(dice, words)}\n"
         case "front matter":
-            head = dice.choice(("title: From the front", "hide:\n  - toc", "description: said", "template: none.html"))
+            head = dice.choice(("title: From the front", "hide:\n  - toc", "description: said"))
             text = f"---\n{head}\n---\n" + text.rpartition("---\n")[2]
         case _:
             text = f"# {dice.choice(WORDS)}\n\n{dice.choice(_LINKS)}\n\n## Part\n\n{piece(dice, words)}\n"
