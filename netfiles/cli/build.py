@@ -35,7 +35,6 @@ def build(terminal: Terminal, site: Path | None, clean: bool, tree: bool) -> Non
         terminal.say(remark)
     if sum(done.problems.values()):
         terminal.say(f"{in_words(done.problems)}: `netfiles check` lists them.")
-    printed = done.printed
-    terminal.tell(
-        f"{printed.printed} printed, {printed.kept} kept, {printed.removed} removed, {perf_counter() - start:.1f} seconds"
-    )
+    what = done.printed
+    seconds = perf_counter() - start
+    terminal.tell(f"{what.printed} printed, {what.kept} kept, {what.removed} removed, {seconds:.1f} seconds")
