@@ -7,7 +7,6 @@ import sys
 import uuid
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import netfiles
 from netfiles.site.outline import digest
 from netfiles.site.settings import config_files
 from netfiles.vault.options import CONFIG
+from netfiles.vault.version import installed
 
 _READ_FILES = re.compile(rb"\bsnippets\b|markdown_include|mdx_include|!relative")
 _TELLS_THE_DAY = re.compile(rb"\b(?:build_date_utc|update_date)\b")
@@ -30,7 +30,7 @@ def printer_key(vault: Path, today: date) -> str:
     parts = [data.decode(errors="replace") for _, data, _ in files]
     parts += [part for _, data, settings in files for part in _elsewhere(data, settings)]
     parts += _files_below(custom) if custom else [uuid.uuid4().hex] * ("custom_dir" in theme)
-    parts += [netfiles.__version__, sys.version, *_files_below(Path(__file__).parent, "*.py"), *_installed()]
+    parts += [netfiles.__version__, sys.version, *_files_below(Path(__file__).parent, "*.py"), *installed()]
     if theme.get("name") != "material" or (custom and _tells_the_day(custom)):
         parts.append(os.environ.get("SOURCE_DATE_EPOCH") or today.isoformat())
     return digest(*parts)
@@ -96,15 +96,3 @@ def _stamp(path: Path) -> str:
 
 def _tells_the_day(folder: Path) -> bool:
     return any(_TELLS_THE_DAY.search(path.read_bytes()) for path in folder.rglob("*.html"))
-
-
-@cache
-def _installed() -> tuple[str, ...]:
-    """Everything installed, with versions."""
-    names: set[str] = set()
-    for folder in filter(os.path.isdir, sys.path):
-        with os.scandir(folder) as entries:
-            names |= {
-                f"{e.name} {e.stat().st_mtime_ns}" for e in entries if e.name.endswith((".dist-info", ".egg-info"))
-            }
-    return tuple(sorted(names))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +54,9 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     """Make the folder `site` hold exactly `files`; `before` is what the last print of it answered.
 
     What stands there as it was printed, and is made of the same, is not touched. A file is written beside its place
-    and moved there, so that a reader finds the whole old or the whole new one at any moment. Raises NotOurs.
+    and moved there, so that a reader finds the whole old or the whole new one at any moment. Hand-written pages and
+    one file of each kind are made before the first one is written: what cannot be made leaves the site as it was.
+    Raises NotOurs, and what the making raises.
     """
     there = stats_below(site)
     if SIGN not in there and not there.keys() <= before.keys():
@@ -65,23 +68,34 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     todo = sorted(files.keys() - rows.keys(), key=lambda path: (path != SIGN, path))
     gone = there.keys() - files.keys()
     printed = 0
+    early, late = _first_of_each_kind(todo)
+    made = {path: _made(files[path]) for path in early}
     with private():
         site.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remove(site, gone)
-        for part in _first_of_each_folder(todo):
-            for done in each(partial(_print_some, site, files, sure, anew), part, _CHUNK):
-                for path, row, written in done:
-                    printed += written
-                    if row:
-                        rows[path] = row
+        first = [
+            [(path, *_write(site / path, data, files[path].mark, sure.get(path), anew))] for path, data in made.items()
+        ]
+        rest = each(partial(_print_some, site, files, sure, anew), late, _CHUNK)
+        for path, row, written in chain.from_iterable(chain(first, rest)):
+            printed += written
+            if row:
+                rows[path] = row
     return Printed(printed, len(files) - printed, len(gone)), rows
 
 
-def _first_of_each_folder(paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The sign and one file of each folder at the top, then all others: what is learned from those helps these."""
+def _first_of_each_kind(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sign, hand-written pages, and one file of each folder at the top; then all others.
+
+    What is learned of the theme from those helps with these.
+    """
     first = {path.partition("/")[0] if path.count("/") > 1 else path: path for path in reversed(paths)}
     early = {SIGN, *first.values()}
-    return [path for path in paths if path in early], [path for path in paths if path not in early]
+    return _divided(paths, lambda path: path in early or (path.startswith("docs/") and path.endswith(".html")))
+
+
+def _divided(paths: Sequence[str], early: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    return [path for path in paths if early(path)], [path for path in paths if not early(path)]
 
 
 def stats_below(folder: Path) -> Mapping[str, Stand]:
@@ -102,28 +116,42 @@ def _stats(folder: str, below: str) -> Iterator[tuple[str, Stand]]:
             yield f"{below}{entry.name}", _stand(entry.stat(follow_symlinks=False))
 
 
-def _print_some(
-    site: Path, files: Mapping[str, File], sure: Rows, anew: bool, paths: Sequence[str]
-) -> list[tuple[str, Row | None, bool]]:
-    return [(path, *_print(site / path, files[path], sure.get(path), anew)) for path in paths]
+Done = tuple[str, Row | None, bool]
+"""A path, what is known of its file now (None: there is none), and whether it was written."""
 
 
-def _print(target: Path, file: File, known: Row | None, anew: bool) -> tuple[Row | None, bool]:
-    """One file, and whether it was written: not where it stands there already with the same bytes.
+def _print_some(site: Path, files: Mapping[str, File], sure: Rows, anew: bool, paths: Sequence[str]) -> list[Done]:
+    made = ((path, _made(files[path])) for path in paths)
+    return [(path, *_write(site / path, data, files[path].mark, sure.get(path), anew)) for path, data in made]
+
+
+def _made(file: File) -> bytes | None:
+    """The bytes of a file; None where it has vanished from the vault meanwhile."""
+    if not isinstance(file.make, Path):
+        return file.make()
+    try:
+        return file.make.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write(
+    target: Path, data: bytes | None, mark: str | None, known: Row | None, anew: bool
+) -> tuple[Row | None, bool]:
+    """Write one file, unless it stands there already with the same bytes.
 
     Where a theme prints nothing for a page there is no file, as with MkDocs.
     """
-    data = file.make.read_bytes() if isinstance(file.make, Path) else file.make()
-    if not data and target.suffix == ".html":
+    if data is None or (not data and target.suffix == ".html"):
         target.unlink(missing_ok=True)
         return None, False
     digest = blake2b(data, digest_size=16).hexdigest()
     if known and known.digest == digest:
-        return known._replace(mark=file.mark), False
+        return known._replace(mark=mark), False
     written = anew or not _holds(target, data)
     if written:
         write_beside(target, data)
-    return Row(file.mark, digest, _stand(target.stat())), written
+    return Row(mark, digest, _stand(target.stat())), written
 
 
 def _stand(state: os.stat_result) -> Stand:

@@ -29,7 +29,7 @@ def reading_version() -> str:
 
 
 def _digest(code: Iterable[str]) -> str:
-    facts = "\n".join((netfiles.__version__, sys.version, *_installed(), *code))
+    facts = "\n".join((netfiles.__version__, sys.version, *installed(), *code))
     return blake2b(facts.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -50,7 +50,7 @@ def _stamp(file: Path) -> str:
 
 
 @cache
-def _installed() -> tuple[str, ...]:
+def installed() -> tuple[str, ...]:
     """The names and versions of everything that lies where the libraries lie that read."""
     specs = filter(None, map(find_spec, _LIBRARIES))
     folders = {Path(spec.origin).parents[1] for spec in specs if spec.origin}

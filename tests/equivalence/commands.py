@@ -1,6 +1,8 @@
 """The command line as a black box: each command in a process of its own, started at once or forked from a warm one."""
 
+import faulthandler
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -17,7 +19,7 @@ from typing import NamedTuple
 
 from tests.equivalence.limits import as_anybody
 
-LONGEST = 120  # seconds; a command that takes longer hangs
+LONGEST = 60  # seconds; a command that takes longer hangs
 
 Preparation = Callable[[], None]
 """What a process does to itself before it becomes the command: limits, mounts, rights given up."""
@@ -45,11 +47,17 @@ class Running:
     def wait(self) -> Said:
         self.process.join(LONGEST)
         if self.process.exitcode is None:
-            self.process.kill()
-            raise AssertionError(f"the command hangs: {self.notes.with_suffix('.err').read_text('utf-8')}")
+            raise AssertionError(f"the command hangs: {self._where()}")
         out, err = (self.notes.with_suffix(end).read_text("utf-8", "replace") for end in (".out", ".err"))
         assert "Traceback" not in err, err
         return Said(out, err, self.process.exitcode)
+
+    def _where(self) -> str:
+        """Where it hangs; then it is ended."""
+        os.kill(self.process.pid or 0, signal.SIGABRT)
+        self.process.join(5)
+        self.process.kill()
+        return self.notes.with_suffix(".err").read_text("utf-8", "replace")
 
     def kill(self) -> None:
         """End it by SIGKILL, as a power cut would."""
@@ -79,6 +87,7 @@ def run_alone(module: str, words: list[str], environment: Mapping[str, str]) -> 
 def _become(module: str, words: list[str], environment: dict[str, str], notes: Path, prepare: Preparation) -> None:
     for number, end in ((1, ".out"), (2, ".err")):
         os.dup2(os.open(notes.with_suffix(end), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
+    faulthandler.enable()
     prepare()
     os.environ.clear()
     os.environ.update(environment)
