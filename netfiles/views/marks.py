@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 
 from netfiles.index.network import Employer, Entry, Someone
@@ -18,6 +19,10 @@ def mark_of(parts: Iterable[object]) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
+Known = dict[str, tuple[tuple[object, ...], str]]
+Earlier = tuple[str, Known]
+
+
 @dataclass(frozen=True)
 class Marks:
     """The marks of one day's pages. `shared` is what all pages are made of: options, attachments, odd addresses.
@@ -26,9 +31,21 @@ class Marks:
     """
 
     context: Context
-    shared: str
-    known: dict[str, tuple[tuple[object, ...], str]] = field(default_factory=dict)
+    earlier: Earlier | None = None
     of_entries: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def shared(self) -> str:
+        collection = self.context.collection
+        pictures = sorted(collection.attachments.items())
+        return mark_of((collection.options, collection.root, pictures, *_odd(self.context.addresses)))
+
+    @cached_property
+    def known(self) -> Known:
+        """The marks worked out so far, each beside what it is of; at first those of an earlier day that hold."""
+        shared, known = self.earlier or ("", {})
+        object.__setattr__(self, "earlier", None)  # it would be carried along for nothing
+        return dict(known) if shared == self.shared else {}
 
     def person(self, someone: Someone) -> str:
         """The mark of the page of somebody on file."""
@@ -200,12 +217,10 @@ class Made:
 
 
 def marks(context: Context, before: Marks | None = None) -> Marks:
-    """The marks of a day; those of `before` hold wherever they are of the same."""
-    collection = context.collection
-    pictures = sorted(collection.attachments.items())
-    shared = mark_of((collection.options, collection.root, pictures, *_odd(context.addresses)))
-    known = before.known if before and before.shared == shared else {}
-    return Marks(context, shared, dict(known))
+    """The marks of a day; those of `before` hold wherever they are of the same. Nothing is worked out yet."""
+    if before is None or "known" not in vars(before):
+        return Marks(context, before.earlier if before else None)
+    return Marks(context, (before.shared, before.known))
 
 
 def _odd(places: Addresses) -> Iterator[object]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from tests.equivalence.limits import as_anybody
 
-LONGEST = 60  # seconds; a command that takes longer hangs
+LONGEST = 150  # seconds; a command that takes longer hangs
 
 Preparation = Callable[[], None]
 """What a process does to itself before it becomes the command: limits, mounts, rights given up."""
