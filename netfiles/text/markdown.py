@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from netfiles.model.fields import Unfit, parse_day, parse_link, web_address
 from netfiles.model.values import BodyLink, Link, Task
-from netfiles.text.prose import links_of_prose
+from netfiles.text.prose import html_of_prose, links_of_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +226,8 @@ def to_html(body: str, resolve: Resolve, anchor: str) -> str:
     """
     if not body.strip():
         return ""
+    if (plain := html_of_prose(body)) is not None:
+        return plain
     if too_dense(body):
         return f"<pre>{escape(_without_comments(body))}</pre>"
     env = {"resolve": resolve, "docId": re.sub(r"[^a-z0-9]+", "-", anchor.lower())}

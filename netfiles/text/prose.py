@@ -1,4 +1,4 @@
-"""The links of a body of plain sentences and bullets, found without parsing it: a fifth of the time of reading."""
+"""Bodies of plain sentences, understood without parsing them: they are most, and parsing takes ten times as long."""
 
 import re
 from collections.abc import Iterator
@@ -25,3 +25,16 @@ def _links(body: str, line: int) -> Iterator[BodyLink]:
         line += body.count("\n", at, match.start())
         at = match.start()
         yield BodyLink(parse_link(match[2]), line, bool(match[1]))
+
+
+# Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign.
+_SENTENCES = re.compile(r"(?:(?:(?![\d_])\w)(?:[\w ,.;:'’!?()–—%€$£…-](?<!_))*(?<! )\n+)+")
+_NOT_PLAIN = re.compile(r"  |%%|/|www|\.\w|\n{3}")
+
+
+def html_of_prose(body: str) -> str | None:
+    """A body of paragraphs without any markup as HTML; None where it has to be parsed."""
+    text = body.strip("\n") + "\n"
+    if _NOT_PLAIN.search(text) or not _SENTENCES.fullmatch(text):
+        return None
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in text[:-1].split("\n\n"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netfiles.model import BodyLink, Link
 from netfiles.text import markdown
-from netfiles.text.prose import links_of_prose
+from netfiles.text.prose import html_of_prose, links_of_prose
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -92,3 +92,59 @@ def test_what_is_found_without_parsing_is_what_parsing_finds(body):
     links = links_of_prose(body, 5)
     if links is not None:
         assert parsed(body) == markdown.Facts(None, links, ())
+
+
+def as_parsed(body: str) -> str:
+    """The body through the Markdown library and the sanitiser."""
+    return markdown._CLEANER.clean(
+        markdown._MD.render(markdown._shown(body), {"resolve": lambda _: None, "docId": "x"})
+    ).strip()
+
+
+SIGNS = st.one_of(
+    st.sampled_from(list("aZ é–—,.;:'’!?()%€$£…-/ \n\n\n09")),
+    st.characters(categories=("Lu", "Ll", "Lo", "Lm", "Nd", "Nl", "Mn", "Zs", "Po", "Pd")),
+)
+
+
+@settings(max_examples=1_000)
+@given(st.text(SIGNS, max_size=40))
+def test_plain_sentences_are_what_parsing_makes_of_them(body: str) -> None:
+    found = html_of_prose(body)
+    assert found is None or found == as_parsed(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Met at the fair. Kind, quick; knows everybody (really).\n",
+        "Two lines\nof one paragraph.\n\nAnd another — 20% off!\n\n",
+        "Zoë's answer: yes, or no?",
+    ],
+)
+def test_plain_sentences_are_not_parsed(body: str) -> None:
+    assert html_of_prose(body) is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- a list",
+        "1. one",
+        "# head",
+        "a *b*",
+        "a_b_",
+        "see www.x.y",
+        "http://a",
+        "a  b",
+        "a b \nc",
+        " code",
+        "a|b",
+        "a&b",
+        "x.com",
+        "a %%b%%",
+        "either/or",
+    ],
+)
+def test_whatever_may_be_markup_is_parsed(body: str) -> None:
+    assert html_of_prose(body) is None
