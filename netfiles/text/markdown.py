@@ -226,12 +226,27 @@ def to_html(body: str, resolve: Resolve, anchor: str) -> str:
     """
     if not body.strip():
         return ""
-    if (plain := html_of_prose(body)) is not None:
-        return plain
+    if (prose := html_of_prose(body, lambda link: _simple(link, resolve(link)))) is not None:
+        return prose
     if too_dense(body):
         return f"<pre>{escape(_without_comments(body))}</pre>"
     env = {"resolve": resolve, "docId": re.sub(r"[^a-z0-9]+", "-", anchor.lower())}
     return _CLEANER.clean(_MD.render(_shown(body), env)).strip()
+
+
+_PLAIN_HREF = re.compile(r"\.[\w./#%-]*", re.ASCII)
+
+
+def _simple(link: Link, found: Found | None) -> str | None:
+    """A link as the sanitiser would leave it; None where that is hard to tell."""
+    if not link.target:
+        return None
+    text = escape(link.text, quote=False)
+    if found is None:
+        return f'<span class="nf-missing" title="not on file">{text}</span>'
+    if not _PLAIN_HREF.fullmatch(found.href):
+        return None
+    return f'<a href="{found.href}" rel="noopener noreferrer">{text}</a>'
 
 
 def _shown(body: str) -> str:

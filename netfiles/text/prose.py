@@ -1,10 +1,10 @@
 """Bodies of plain sentences, understood without parsing them: they are most, and parsing takes ten times as long."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from netfiles.model.fields import parse_link
-from netfiles.model.values import BodyLink
+from netfiles.model.values import BodyLink, Link
 
 _LINK = re.compile(r"(!?)\[\[([^\[\]\n]*)\]\]")
 # Whatever could be code, a comment, HTML, an escape, another link, a block of its own, or begin one.
@@ -27,14 +27,27 @@ def _links(body: str, line: int) -> Iterator[BodyLink]:
         yield BodyLink(parse_link(match[2]), line, bool(match[1]))
 
 
-# Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign.
-_SENTENCES = re.compile(r"(?:(?:(?![\d_])\w)(?:[\w ,.;:'’!?()–—%€$£…-](?<!_))*(?<! )\n+)+")
-_NOT_PLAIN = re.compile(r"  |%%|/|www|\.\w|\n{3}")
+# Lines that begin with a letter or a link and hold nothing else that Markdown or HTML could take for a sign.
+_INSIDE = re.compile(r"(?<!!)\[\[((?:[\w ,.;:'’()–—#|/-]|& )+)\]\]")
+_SENTENCES = re.compile(
+    rf"(?:(?:(?![\d_])\w|{_INSIDE.pattern})"
+    rf"(?:[\w ,.;:'’!?()–—%€$£…\"/@+-](?<!_)|&(?=[ \n])|{_INSIDE.pattern})*(?<! )\n+)+"
+)
+_NOT_PLAIN = re.compile(r"  |%%|\n{3}")
 
 
-def html_of_prose(body: str) -> str | None:
-    """A body of paragraphs without any markup as HTML; None where it has to be parsed."""
+def html_of_prose(body: str, link: Callable[[Link], str | None]) -> str | None:
+    """A body of paragraphs whose only markup is links as HTML; None where it has to be parsed.
+
+    `link` makes the HTML of a link; where it answers None the body has to be parsed.
+    """
     text = body.strip("\n") + "\n"
     if _NOT_PLAIN.search(text) or not _SENTENCES.fullmatch(text):
         return None
-    return "\n".join(f"<p>{paragraph}</p>" for paragraph in text[:-1].split("\n\n"))
+    parts = _INSIDE.split(text[:-1])
+    links = [link(parse_link(inside)) for inside in parts[1::2]]
+    if None in links:
+        return None
+    parts[::2] = [words.replace("&", "&amp;") for words in parts[::2]]
+    parts[1::2] = links
+    return "<p>" + "".join(parts).replace("\n\n", "</p>\n<p>") + "</p>"
