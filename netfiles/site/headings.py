@@ -13,6 +13,8 @@ from netfiles.views.page import Page
 
 Pieces = tuple[str | Hole, ...]
 Slug = Callable[[str], str]
+NO_SLUG = "_1"
+"""The anchor that Python-Markdown's table of contents gives a title without a letter that it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Words:
         anchors = {parts["id"] for parts in others}
         if self._asks(title, *(parts["text"] for parts in others)) or not _plain(anchors, len(others)):
             return None
-        first = {"text": title, "id": self._slug(title, slug)}
+        first = {"text": title, "id": self._slug(title, slug) or NO_SLUG}
         blocks = _blocks(page)
-        if not first["id"] or first["id"] in anchors or blocks is None:
+        if first["id"] in anchors or blocks is None:
             return None
         return Rendered(self._content(first, others, blocks), _fill(self.title, first), self._toc(first, others))
 

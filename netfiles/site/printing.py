@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -151,7 +150,7 @@ def _write(
     written = anew or not _holds(target, data)
     if written:
         write_beside(target, data)
-    return Row(mark, digest, _stand(target.stat())), written
+    return Row(mark, digest, _stand(os.stat(target))), written
 
 
 def _stand(state: os.stat_result) -> Stand:
@@ -167,20 +166,32 @@ def _holds(target: Path, data: bytes) -> bool:
 
 def write_beside(target: Path, data: bytes) -> None:
     """Write a file, for its owner only, beside its place and move it there."""
+    beside = f"{os.path.dirname(target)}/.netfiles-{os.getpid()}"  # noqa: PTH120  # of twelve thousand files
     try:
-        handle, beside = tempfile.mkstemp(prefix=".netfiles-", dir=target.parent)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=".netfiles-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        try:
+            handle = os.open(beside, _ANEW, 0o600)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(beside, _ANEW, 0o600)
+        with open(handle, "wb") as file:
             file.write(data)
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        Path(beside).replace(target)
+        _move(beside, target)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _move(beside: str, target: Path) -> None:
+    try:
+        os.replace(beside, target)  # noqa: PTH105  # of twelve thousand files
+    except OSError:
+        if not target.is_dir() or target.is_symlink():
+            raise
+        shutil.rmtree(target)
+        os.replace(beside, target)  # noqa: PTH105  # as above
 
 
 @contextlib.contextmanager

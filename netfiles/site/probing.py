@@ -35,6 +35,7 @@ _AWKWARD = (
     "A & B <c> \"d\" 'e' {f} [g](h) *i* _j_ `k` \\ # | ! $ ~ ^ = + @ : ; %",
     "1. one 2nd c/o 1/2 --> ... -- www.example.com",
     "- Zoë Ünal-Østergård, שלום 李",
+    "佐々木 健太",
     "\\1 $1 {{ x }} {% y %} &amp; &#38; <!-- -->",
     "ABBR HTML " + "long " * 200,
 )

@@ -99,7 +99,7 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
 
 
 def _short_day(when: date) -> Markup:
-    return Markup('<time datetime="{}">{} {}</time>').format(when, short(when), when.year)
+    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
 
 
 _DATES = (
@@ -121,13 +121,13 @@ def _lead(here: Here, lead: Lead) -> LeadLine:
         dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
         open=lead.open,
         file=here.file(lead.origin.place()),
-        from_whom=Markup("from {}").format(giver) if giver else Markup(""),
+        from_whom=Markup("from %s") % giver if giver else Markup(""),
     )
 
 
 def _title(lead: Lead) -> Markup:
     href = web_address(lead.url) if lead.url else None
-    return Markup('<a href="{}">{}</a>').format(href, lead.called) if href else escape(lead.called)
+    return Markup('<a href="%s">%s</a>') % (href, lead.called) if href else escape(lead.called)
 
 
 def _giver(here: Here, lead: Lead) -> Markup | None:

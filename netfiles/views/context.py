@@ -135,7 +135,7 @@ class Here:
         """A person by name; a name not on file is marked."""
         someone = self.context.network.people[key]
         if someone.record is None:
-            return Markup('<span class="nf-un" title="not yet on file">{}</span>').format(someone.name)
+            return Markup('<span class="nf-un" title="not yet on file">%s</span>') % someone.name
         return self.link(key, someone.name)
 
     def company(self, key: str) -> Markup:
@@ -172,8 +172,8 @@ class Here:
         """A file by its path, opened in the editor by a click where there is one."""
         href = self.edit(place)
         if href is None:
-            return Markup('<span class="nf-path">{}</span>').format(place.file)
-        return Markup('<a class="nf-path" href="{}">{}</a>').format(href, place.file)
+            return Markup('<span class="nf-path">%s</span>') % place.file
+        return Markup('<a class="nf-path" href="%s">%s</a>') % (href, place.file)
 
     def attachment(self, name: str) -> str | None:
         """The way to a file of attachments/, where it may be shown."""

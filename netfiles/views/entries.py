@@ -97,7 +97,7 @@ def facts(here: Here, entry: Entry) -> Iterator[tuple[str, Markup]]:
 def _asked(record: Interaction) -> Markup:
     for_what = record.asked if record.asked and not record.ask else ""
     state = record.ask_status or "open"
-    return Markup("{}{} <em>{}</em>").format(for_what, record.ask or "", state)
+    return Markup("%s%s <em>%s</em>") % (for_what, record.ask or "", state)
 
 
 def _owed(record: Interaction) -> Iterator[tuple[str, Markup]]:
@@ -114,7 +114,7 @@ def _by(day: date | None) -> str:
 
 
 def _with_state(text: str, state: str) -> Markup:
-    return Markup("{} <em>{}</em>").format(text, state) if state else escape(text)
+    return Markup("%s <em>%s</em>") % (text, state) if state else escape(text)
 
 
 def more_facts(here: Here, entry: Entry) -> Iterator[tuple[str, Markup]]:

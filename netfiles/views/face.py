@@ -16,7 +16,7 @@ COLOURS = 12
 def face(someone: Someone, bodies: Bodies, root: str) -> Markup:
     """The face of somebody, decoration beside the name."""
     if address := photo(someone, bodies):
-        return Markup('<img class="nf-f" src="{}" alt="" width="40" height="40" loading="lazy">').format(root + address)
+        return Markup('<img class="nf-f" src="%s" alt="" width="40" height="40" loading="lazy">') % (root + address)
     return letters(someone.name)
 
 

@@ -101,4 +101,4 @@ def _told(here: Here, entry: Entry, full: bool) -> Told:
 
 
 def _people(here: Here, entry: Entry) -> Markup:
-    return Markup("{} {}").format(beside(entry.record), names(here, entry.people)) if entry.people else Markup("")
+    return Markup("%s %s") % (beside(entry.record), names(here, entry.people)) if entry.people else Markup("")

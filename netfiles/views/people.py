@@ -63,7 +63,7 @@ def people_title(part: Part[Someone]) -> str:
 def _row(here: Here, someone: Someone) -> Row:
     context, record = here.context, someone.record
     last = someone.last_contact(context.today)
-    when = Markup('<time datetime="{}">{} {}</time>').format(last, short(last), last.year) if last else Markup("")
+    when = Markup('<time datetime="%s">%s %s</time>') % (last, short(last), last.year) if last else Markup("")
     return Row(
         face=here.face(someone),
         href=here.href(someone.key) or "",

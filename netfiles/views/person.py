@@ -83,7 +83,7 @@ def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
     met = [escape(text) for text in (record.relation, record.met_at) if text]
     met += [day(record.met_on)] if record.met_on else []
     if someone.introduced_by:
-        met.append(Markup("introduced by {}").format(here.person(someone.introduced_by)))
+        met.append(Markup("introduced by %s") % here.person(someone.introduced_by))
     if met:
         yield "How you met", met
     givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
@@ -108,7 +108,7 @@ def _contact(here: Here, record: Person, above: tuple[Way, ...]) -> Iterator[Fac
     if record.birthday:
         yield "Birthday", [escape(birthday(record.birthday))]
     cards = [
-        Markup('<a href="{}">{}</a>').format(href, name.rpartition("/")[2])
+        Markup('<a href="%s">%s</a>') % (href, name.rpartition("/")[2])
         for name in record.cards
         if (href := here.attachment(name))
     ]
@@ -117,7 +117,7 @@ def _contact(here: Here, record: Person, above: tuple[Way, ...]) -> Iterator[Fac
 
 
 def _linked(text: str, href: str | None) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+    return Markup('<a href="%s">%s</a>') % (href, text) if href else escape(text)
 
 
 def birthday(born: PartialDate) -> str:
@@ -149,7 +149,7 @@ def _with_years(company: Markup, spent: Years | None) -> Markup:
     if spent is None:
         return company
     first, last = ("" if year is None else str(year) for year in spent)
-    return Markup("{} {}").format(company, first if first == last else f"{first}–{last}")
+    return Markup("%s %s") % (company, first if first == last else f"{first}–{last}")
 
 
 def _missing(context: Context, record: Person) -> Iterator[str]:

@@ -47,4 +47,4 @@ def position(here: Here, someone: Someone) -> Markup:
     if someone.company is None:
         return title
     company = here.company(someone.company)
-    return Markup("{} at {}").format(title, company) if title else company
+    return Markup("%s at %s") % (title, company) if title else company

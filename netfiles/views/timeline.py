@@ -57,11 +57,11 @@ def _line(here: Here, entry: Entry, today: date, of: str, full: bool) -> Line:
 
 def _others(here: Here, entry: Entry, of: str) -> Markup:
     others = [key for key in entry.people if key != of]
-    return Markup("{} {}").format(beside(entry.record, bool(of)), names(here, others)) if others else Markup("")
+    return Markup("%s %s") % (beside(entry.record, bool(of)), names(here, others)) if others else Markup("")
 
 
 def _named(here: Here, entry: Entry, of: str) -> Markup:
     """The title of an entry that is told in one line only."""
     name = here.context.network.people[of].name if of in here.context.network.people else ""
     text = title(entry.record)
-    return Markup("") if not text or (name and text.endswith(name)) else Markup("<p>{}</p>").format(text)
+    return Markup("") if not text or (name and text.endswith(name)) else Markup("<p>%s</p>") % text

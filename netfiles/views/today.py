@@ -71,9 +71,8 @@ def _became_due(here: Here) -> list[Markup]:
     since = context.today - timedelta(days=1)
     fresh = ((item, r) for item in context.insights.queue.items for r in item.reasons if r.due >= since)
     return [
-        Markup('{} <span class="nf-soft">{}</span>').format(
-            here.person(item.key) if item.key else here.link(r.place.file, item.called), RULES[r.rule][0].lower()
-        )
+        Markup('%s <span class="nf-soft">%s</span>')
+        % (here.person(item.key) if item.key else here.link(r.place.file, item.called), RULES[r.rule][0].lower())
         for item, r in fresh
     ]
 

@@ -40,14 +40,14 @@ def listed(texts: Iterable[str | Markup]) -> Markup:
     """`Ada, Bo and Cy`."""
     escaped = [escape(text) for text in texts]
     if len(escaped) < 2:
-        return Markup("").join(escaped)
-    return Markup("{} and {}").format(Markup(", ").join(escaped[:-1]), escaped[-1])
+        return escaped[0] if escaped else Markup("")
+    return Markup("%s and %s") % (Markup(", ").join(escaped[:-1]), escaped[-1])
 
 
 def ticked(text: str) -> Markup:
     """A sentence with what stands between backticks as code."""
     parts = re.split(r"`([^`]+)`", text)
-    marked = (Markup("<code>{}</code>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts))
+    marked = (Markup("<code>%s</code>") % part if n % 2 else escape(part) for n, part in enumerate(parts))
     return Markup("").join(marked)
 
 
