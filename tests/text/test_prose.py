@@ -96,7 +96,7 @@ def test_what_is_found_without_parsing_is_what_parsing_finds(body):
 
 def place(link: Link) -> markdown.Found | None:
     """A few links lead somewhere, one of them to an odd address."""
-    return {"Ada": markdown.Found("../../people/ada/"), "B": markdown.Found("a b?\"&x", True)}.get(link.target)
+    return {"Ada": markdown.Found("../../people/ada/"), "B": markdown.Found('a b?"&x', True)}.get(link.target)
 
 
 def simple(link: Link) -> str | None:
@@ -105,19 +105,19 @@ def simple(link: Link) -> str | None:
 
 def as_parsed(body: str) -> str:
     """The body through the Markdown library and the sanitiser."""
-    return markdown._CLEANER.clean(
-        markdown._MD.render(markdown._shown(body), {"resolve": place, "docId": "x"})
-    ).strip()
+    return markdown._CLEANER.clean(markdown._MD.render(markdown._shown(body), {"resolve": place, "docId": "x"})).strip()
 
 
 SIGNS = st.one_of(
     st.sampled_from(list("aZ é–—,.;:'’!?()%€$£…-/@+\"& \n\n\n09_[]#|")),
     st.sampled_from(["[[Ada]]", "[[Bob]]", "[[B]]", "[[x/Ada|A & B]]", "[[Ada#H|]]", "www.x.y", "http://a.b", "a@b.c"]),
+    st.sampled_from(["- ", "\n- ", "\n- [ ] ", "\n- [X] a", "\n\n- b", "📅 2026-01-02", "é", "\n\n"]),
+    st.characters(exclude_categories=("Cs",), min_codepoint=0xA0),
     st.characters(categories=("Lu", "Ll", "Lo", "Lm", "Nd", "Nl", "Mn", "Zs", "Po", "Pd")),
 )
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=3_000)
 @given(st.lists(SIGNS, max_size=30).map("".join))
 def test_plain_sentences_are_what_parsing_makes_of_them(body: str) -> None:
     found = html_of_prose(body, simple)
@@ -130,8 +130,9 @@ def test_plain_sentences_are_what_parsing_makes_of_them(body: str) -> None:
         "Met at the fair. Kind, quick; knows everybody (really).\n",
         "Two lines\nof one paragraph.\n\nAnd another — 20% off!\n\n",
         "Zoë's answer: yes, or no?",
-        "Met [[Ada]] and [[Bob Doe (Smith & Co)|Bob]]. R & D said \"no\".\n[[Ada]] again",
+        'Met [[Ada]] and [[Bob Doe (Smith & Co)|Bob]]. R & D said "no".\n[[Ada]] again',
         "see www.x.y, x.com, either/or, a@b.c",
+        "Kẹ́hìndé said:\n\n- [x] mail [[Ada]] 📅 2026-01-02 ✅ 2026-01-02\n- [ ] call\n- rest\n\nAnd\n\n- a\n- [[Bob]]",
     ],
 )
 def test_plain_sentences_are_not_parsed(body: str) -> None:
@@ -141,7 +142,14 @@ def test_plain_sentences_are_not_parsed(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "- a list",
+        "- a\n\n- b",
+        "- a\nb",
+        "a\n- b",
+        "- a\n  - b",
+        "- [y] a",
+        "* a",
+        "-  a",
+        "- - a",
         "1. one",
         "# head",
         "a *b*",
