@@ -47,6 +47,7 @@ def build_network(collection: Collection, before: Network | None = None) -> Netw
     bodies = {path: resolve_body(record, names, claims, attached) for path, record in now.items()}
     entries = {p: entry_of(r, fields[p], bodies[p]) for p, r in now.items() if isinstance(r, Interaction)}
     relations, moved = relate(old.relations, _part(old, affected), Part(now, fields, bodies, entries))
+    wrong = {path: found for path in now if (found := (*fields[path].problems, *bodies[path].problems))}
     after = Network(
         collection=collection,
         records=records,
@@ -55,6 +56,7 @@ def build_network(collection: Collection, before: Network | None = None) -> Netw
         relations=relations,
         fields=_patched(old.fields, affected, {p: found for p, found in fields.items() if found is not NOTHING}),
         bodies=_patched(old.bodies, affected, {p: found for p, found in bodies.items() if found is not NOTHING}),
+        wrong=_patched(old.wrong, affected, wrong),
         claims=claims,
         known_asking=asking,
     )

@@ -158,7 +158,7 @@ class Network:
     """All of it.
 
     `fields` and `bodies` give what the links of each record mean, by its path; those without links are left out.
-    `claims` has the people and companies without a file by their keys.
+    `wrong` are the problems of these links. `claims` has the people and companies without a file by their keys.
     """
 
     collection: Collection = field(default_factory=Collection)
@@ -170,6 +170,7 @@ class Network:
     relations: Relations = field(default_factory=Relations)
     fields: Mapping[str, Linked] = field(default_factory=dict)
     bodies: Mapping[str, Linked] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     claims: Relation[Claim] = field(default_factory=dict)
     known_asking: Relation[str] | None = None
 
@@ -203,9 +204,7 @@ class Network:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with links and uids."""
-        linked = chain(self.fields.values(), self.bodies.values())
-        of_links = chain.from_iterable(one.problems for one in linked if one.problems)
-        found = {*of_links, *uids_twice(self.relations.uids)}
+        found = {*chain.from_iterable(self.wrong.values()), *uids_twice(self.relations.uids)}
         return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
 
     @cached_property

@@ -57,6 +57,10 @@ class Insights:
         found = (*self.network.all_problems, *chain.from_iterable(doubts))
         return tuple(sorted(found, key=lambda p: (p.place, p.code)))
 
+    def tie(self, key: str) -> Tie:
+        """The tie with somebody."""
+        return self.standings.by_key[key].tie
+
     def reasons(self, key: str) -> tuple[Reason, ...]:
         """Why somebody is in the queue."""
         items = self.standings.by_key[key].open.items

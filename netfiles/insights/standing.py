@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import is_
 
 from netfiles.index.network import Network, Someone
 from netfiles.insights.doubts import doubts
 from netfiles.insights.follow_ups.reason import Case, Situation, around
-from netfiles.insights.queue import Open, open_with, search
+from netfiles.insights.queue import Open, Search, open_with, search
 from netfiles.insights.ties import Tie, tie
 from netfiles.model.options import Options
 from netfiles.problems import Problem
@@ -15,11 +16,13 @@ from netfiles.problems import Problem
 
 @dataclass(frozen=True)
 class Standing:
-    """The tie with somebody and what is open; `someone`, `around` and `useful` are what that was made of."""
+    """The tie with somebody and what is open; `someone` and what is `around` them are what that was made of.
+
+    How much there is around somebody, and whether they are of use, follows from `someone` alone.
+    """
 
     someone: Someone
     around: tuple[object, ...]
-    useful: bool
     tie: Tie
     open: Open
     doubts: tuple[Problem, ...]
@@ -27,10 +30,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Everybody's standing by key, on a day and by the options of a moment."""
+    """Everybody's standing by key, on a day, by the options of a moment and for what is looked for."""
 
     today: date
     options: Options
+    search: Search
     by_key: Mapping[str, Standing]
 
 
@@ -38,20 +42,20 @@ def standings(network: Network, today: date, before: Standings | None) -> Standi
     """Everybody's standing; those of `before` hold for whom nothing is different."""
     situation, wanted, options = Situation(network, today), search(network), network.collection.options
     known: Mapping[str, Standing] = {}
-    if before and before.today == today and before.options == options:
+    if before and (before.today, before.options, before.search) == (today, options, wanted):
         known = before.by_key
     by_key: dict[str, Standing] = {}
     for key, someone in network.people.items():
-        old, near, useful = known.get(key), around(network, someone), wanted.is_served_by(someone)
-        if old and old.someone is someone and old.useful == useful and _same(old.around, near):
+        old = known.get(key)
+        if old is not None and old.someone is someone and (not old.around or _same(old.around, network, someone)):
             by_key[key] = old
         else:
-            by_key[key] = _standing(Case(situation, someone), near, useful)
-    return Standings(today, options, by_key)
+            by_key[key] = _standing(Case(situation, someone), around(network, someone), wanted.is_served_by(someone))
+    return Standings(today, options, wanted, by_key)
 
 
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    return old is new or (len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True)))
+def _same(old: tuple[object, ...], network: Network, someone: Someone) -> bool:
+    return all(map(is_, old, around(network, someone)))
 
 
 def _standing(case: Case, near: tuple[object, ...], useful: bool) -> Standing:
@@ -59,4 +63,4 @@ def _standing(case: Case, near: tuple[object, ...], useful: bool) -> Standing:
     strength = tie(someone, case.today, case.numbers.tie_half_life_days)
     opened = open_with(case, strength, useful)
     found = tuple(doubts(someone.record, case.today)) if someone.record else ()
-    return Standing(someone, near, useful, strength, opened, found)
+    return Standing(someone, near, strength, opened, found)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,6 +23,28 @@ _FILES = re.compile(r"[^\s()<>\[\]\"'#?]+\.\w+")
 """Whatever in a text may be the path of a file."""
 
 
+class Paths(Collection[str]):
+    """The files of a tree: pages of ours and `others`. They are listed only where somebody asks for all of them."""
+
+    def __init__(self, facts: Context, others: frozenset[str]) -> None:
+        self._facts, self._others = facts, others
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return self._others.union(f"{address}.md" for address in addresses(self._facts))
+
+    def __contains__(self, path: object) -> bool:
+        if path in self._others:
+            return True
+        return isinstance(path, str) and path.endswith(".md") and head_at(self._facts, path[:-3]) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 @dataclass(frozen=True)
 class Contents:
     """The files of a site. `guide` are the hand-written pages by their path in the tree, `data` what is no page."""
@@ -31,7 +53,7 @@ class Contents:
     printer: Printer
     guide: Mapping[str, str]
     data: Mapping[str, File]
-    paths: frozenset[str]
+    paths: Collection[str]
 
     def files(self) -> dict[str, File]:
         """Every file by its place in the site."""
@@ -87,8 +109,7 @@ def contents(state: State, seen: Look, printer: Callable[[Tree], Printer]) -> Co
     facts, folder = state.facts, seen.place / seen.options.tree
     claim(folder)
     written, others = guide(facts), {path: _of(made, seen) for path, made in data(facts).items()}
-    pages = {f"{address}.md" for address in addresses(facts)}
-    paths = frozenset(pages | written.keys() | others.keys())
+    paths = Paths(facts, frozenset((*written, *others)))
     return Contents(state, printer(Tree(folder, paths, partial(_source, facts, written))), written, others, paths)
 
 

@@ -31,7 +31,7 @@ def nav_of(tree: Tree, like: Nav) -> Nav:
     pages = {
         path: digest(tree.text(path)) if path.endswith(MARKDOWN) else "" for path in like.pages if path in tree.paths
     }
-    absent = like.absent - like.absent.intersection(tree.paths)
+    absent = frozenset(path for path in like.absent if path not in tree.paths)
     return Nav(pages, absent, digest(*sorted(tree.paths)) if like.all_paths else "")
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from netfiles.site.stock import Stock
 
 
+WRITTEN = "docs/"
+"""The folder of the hand-written pages in the tree; of all others none has the place of another one."""
+
+
 class Setup:
     """The owner's mkdocs.yml: its key, and MkDocs with it, loaded once, when first needed."""
 
@@ -51,9 +55,12 @@ class Printer:
     def __init__(self, vault: Path, tree: Tree, today: date, learned: Learned | None = None) -> None:
         self._begin(Setup(vault, tree.folder, printer_key(vault, today)), tree, today, learned)
 
+    _press: "Press | None"
+    _earlier: "Press | None"  # that of another tree with the same navigation
+
     def _begin(self, setup: Setup, tree: Tree, today: date, earlier: Learned | None) -> None:
         self._setup, self._tree, self._built = setup, tree, built(today)
-        self._press: Press | None = None
+        self._press = self._earlier = None
         earlier = earlier if earlier and earlier.key == setup.key else None
         self._learned = earlier if earlier and earlier.knows(tree) else self.press.learned(setup.key, tree, earlier)
         self.key = digest(setup.key, self._learned.nav_digest)
@@ -62,8 +69,8 @@ class Printer:
         """A printer for the tree as it is now, with the configuration as it was."""
         printer = Printer.__new__(Printer)
         printer._begin(self._setup, tree, today, self._learned)
-        if self._press and printer._learned is self._learned and printer._built == self._built:
-            printer._press = self._press.elsewhere(tree)
+        if printer._learned is self._learned and printer._built == self._built:
+            printer._earlier = self._press or self._earlier
         return printer
 
     @property
@@ -73,7 +80,10 @@ class Printer:
 
         with self._setup.lock:
             if self._press is None:
-                self._press = Press(self._setup.stock, self._tree, self._built)
+                earlier, self._earlier = self._earlier, None
+                self._press = (
+                    earlier.elsewhere(self._tree) if earlier else Press(self._setup.stock, self._tree, self._built)
+                )
             return self._press
 
     @property
@@ -106,11 +116,13 @@ class Printer:
 
     def place(self, path: str) -> str | None:
         """The place of a file of the tree in the site; None where it has none."""
-        return None if path in self._hidden else self._learned.places.place(path)
+        if path.startswith(WRITTEN) and path in self._hidden:
+            return None
+        return self._learned.places.place(path)
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
-        written = [path for path in self._tree.paths if path.startswith("docs/")]
+        written = [path for path in self._tree.paths if path.startswith(WRITTEN)]
         return frozenset(self._learned.places.hidden(written))
 
     def beside(self) -> Mapping[str, bytes | Path]:

@@ -1,6 +1,7 @@
 """A look at a few places of the vault, where the whole was looked at before."""
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from netfiles.vault.discover import list_records
 from netfiles.vault.listing import Ground, Listing
 from netfiles.vault.look import Look, identity, look, looked, read_config
 from netfiles.vault.names import copied_from, ordinary
-from netfiles.vault.ordered import changed
+from netfiles.vault.ordered import changed, starting
 from netfiles.vault.stamp import Stamp, stamp_of
 
 
@@ -187,14 +188,23 @@ def _added(seen: _Seen, folder: str, path: str, stamp: Stamp) -> bool:
 def _copied(listing: Listing, path: str) -> bool:
     """Whether a file of the folder is named like a copy of this one."""
     stem, name = path.removesuffix(".md"), path.rpartition("/")[2]
-    return any(f.startswith(stem) and copied_from(f.rpartition("/")[2]) == name for f in listing.files)
+    return any(copied_from(file.rpartition("/")[2]) == name for file in starting(listing.files, stem))
 
 
 def _doubled(seen: _Seen, path: str) -> bool:
     """Whether another path of the area differs from this one only in case or accents."""
-    ((key,), (home,)) = folded([path]), folded([path.rpartition("/")[0]])
-    near = (listing.files for folder, listing in seen.listings.items() if folded([folder]) == [home])
+    own, _, name = path.rpartition("/")
+    ((key,), (home,)) = folded([path]), folded([own])
+    same = _SAME_IN_ALL_FORMS.match(name)
+    start = same[0] if same else ""
+    near = (
+        starting(of.files, f"{folder}/{start}") for folder, of in seen.listings.items() if folded([folder]) == [home]
+    )
     return any(key in folded(files) for files in near)
+
+
+_SAME_IN_ALL_FORMS = re.compile("[0-9 -]+")
+"""Signs that no others fold to: names that differ only in case or accents begin with the same ones."""
 
 
 def _listing(listing: Listing, came: Collection[str], went: Collection[str]) -> Listing:

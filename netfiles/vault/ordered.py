@@ -18,3 +18,8 @@ def changed(paths: tuple[str, ...], came: Iterable[str], went: Iterable[str]) ->
     for path in came:
         after.insert(bisect_left(after, path), path)
     return tuple(after)
+
+
+def starting(paths: tuple[str, ...], start: str) -> tuple[str, ...]:
+    """The paths that begin like this."""
+    return paths[bisect_left(paths, start) : bisect_left(paths, f"{start}\U0010ffff")]

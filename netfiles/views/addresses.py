@@ -76,13 +76,17 @@ def _month(entry: Entry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses below the site's root, by key or path: pages end in `/`, parts of pages in `#anchor`."""
+    """Addresses below the site's root, by key or path: pages end in `/`, parts of pages in `#anchor`.
+
+    `keys` are those of people and companies by the addresses of their pages.
+    """
 
     people: Mapping[str, str]
     companies: Mapping[str, str]
     entries: Mapping[str, str]
     others: Mapping[str, str]
     months: Mapping[str, Month]
+    keys: Mapping[str, str]
 
     def of(self, key: str) -> str | None:
         """The address of a person, company, entry, goal or lead by its key or path; None where it has no place."""
@@ -91,20 +95,31 @@ class Addresses:
 
 def addresses(network: Network, before: Addresses | None = None) -> Addresses:
     """The addresses of a network. People only named (not on file) have none. `before` are those of an earlier state."""
-    on_file = [someone.key for someone in network.on_file]
-    if before and on_file == list(before.people):
-        people = before.people
-    else:
-        people = {key: f"people/{name}/" for key, name in distinct((key, _stem(key)) for key in on_file).items()}
-    named = distinct((c.key, c.name) for c in network.companies.values())
-    companies = {key: f"companies/{name}/" for key, name in named.items()}
+    people, companies, keys = _pages(network, before)
     known = before.months if before else {}
     months = {
         key: known[key] if key in known and known[key].entries is entries else _of_month(key, entries, known.get(key))
         for key, entries in network.months.items()
     }
     entries = _EntryAddresses(network.entry_by_path, months)
-    return Addresses(people, companies, entries, _others(network, companies), months)
+    return Addresses(people, companies, entries, _others(network, companies), months, keys)
+
+
+def _pages(
+    network: Network, before: Addresses | None
+) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """The addresses of people and companies by their keys, and the keys by address."""
+    on_file = [someone.key for someone in network.on_file]
+    named = distinct((c.key, c.name) for c in network.companies.values())
+    companies = {key: f"companies/{name}/" for key, name in named.items()}
+    if before and on_file == list(before.people):
+        people = before.people
+        if companies == before.companies:
+            return people, before.companies, before.keys
+    else:
+        people = {key: f"people/{name}/" for key, name in distinct((key, _stem(key)) for key in on_file).items()}
+    keys = {address: key for of in (people, companies) for key, address in of.items()}
+    return people, companies, keys
 
 
 def _stem(path: str) -> str:

@@ -92,7 +92,7 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
         face=here.face(someone),
         name=here.person(key),
         title=(someone.record.title or "") if someone.record else "",
-        tie=context.insights.ties[key].word,
+        tie=context.insights.tie(key).word,
         last=_short_day(last) if last else Markup("not in touch yet"),
         years="" if spent is None else first if first == end else f"{first}–{end}",
     )

@@ -45,11 +45,6 @@ class Context:
         return self.insights.today
 
     @cached_property
-    def keys(self) -> Mapping[str, str]:
-        """The keys of people and companies by the addresses of their pages."""
-        return {address: key for of in (self.addresses.people, self.addresses.companies) for key, address in of.items()}
-
-    @cached_property
     def covered(self) -> Mapping[str, Coverage]:
         """How the target companies are covered, by key."""
         return {found.company.key: found for found in self.insights.coverage}

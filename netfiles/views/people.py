@@ -71,7 +71,7 @@ def _row(here: Here, someone: Someone) -> Row:
         company=context.network.companies[someone.company].name if someone.company else "",
         place=record.location or "" if record else "",
         tags=", ".join(record.tags) if record else "",
-        tie=context.insights.ties[someone.key].word,
+        tie=context.insights.tie(someone.key).word,
         last=when,
     )
 

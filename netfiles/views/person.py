@@ -45,7 +45,7 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
         facts=list(facts(here, someone, record, shown)),
         missing=list(_missing(context, record)),
         file=here.file(record.origin.place()),
-        tie=context.insights.ties[someone.key].word,
+        tie=context.insights.tie(someone.key).word,
     )
     return Page(address, page.title, (Section(html),), page.hide)
 

@@ -62,7 +62,7 @@ def head_at(facts: Context, address: str) -> Page | None:
     if address in _FIXED:
         title, _ = _FIXED[address]
         return Page(address, title, (), _HIDE, searchable=address == "goals")
-    key, (folder, _, last) = facts.keys.get(f"{address}/", ""), address.rpartition("/")
+    key, (folder, _, last) = facts.addresses.keys.get(f"{address}/", ""), address.rpartition("/")
     if one := facts.network.people.get(key) or facts.network.companies.get(key):
         return Page(address, one.name, (), _HIDE)
     if folder == "people/list" and last in facts.people_parts:
@@ -85,7 +85,8 @@ def recipe_at(facts: Context, known: Marks, address: str) -> Recipe | None:
     """The recipe of the page at an address, None where there is no such page."""
     if address in _FIXED:
         return Recipe(address, partial(_FIXED[address][1], facts))
-    network, key, (folder, _, last) = facts.network, facts.keys.get(f"{address}/", ""), address.rpartition("/")
+    key, (folder, _, last) = facts.addresses.keys.get(f"{address}/", ""), address.rpartition("/")
+    network = facts.network
     if (someone := network.people.get(key)) and someone.record:
         return Recipe(address, partial(person_page, facts, someone, someone.record), partial(known.person, someone))
     if employer := network.companies.get(key):

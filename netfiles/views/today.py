@@ -100,7 +100,7 @@ def _idle(here: Here) -> list[Markup]:
         for last in [someone.last_contact(context.today)]
         if last is not None and (context.today - last).days >= 30
     ]
-    chosen = sorted(quiet, key=lambda pair: (-context.insights.ties[pair[1].key].strength, pair[1].key))[:3]
+    chosen = sorted(quiet, key=lambda pair: (-context.insights.tie(pair[1].key).strength, pair[1].key))[:3]
     return [here.person(someone.key) for _, someone in chosen]
 
 

@@ -22,7 +22,16 @@ TEXTS = (
 NAMES = (
     *("Ada.md", "ada.md", "Bob.md", "Zoë.md", "Zoe\u0308.md", "Ada 2.md", "Ada (1).md", "Ada-LAPTOP.md", "CON.md"),
     *("Ada.sync-conflict-20260101-101010-ABCDEFG.md", ".Ada.md.icloud", ".Ada.md.swp", "#Ada.md", "~Ada.md", "x?.md"),
-    *("2026-11-20 Call.md", "2026-11-20 Call 2.md", "note.txt", "a.png", "mkdocs.yml", "contacts", "new\nline.md"),
+    *(
+        "2026-11-20 Call.md",
+        "2026-11-20 CALL.md",
+        "2026-11-20 Call 2.md",
+        "note.txt",
+        "a.png",
+        "mkdocs.yml",
+        "contacts",
+        "new\nline.md",
+    ),
 )
 FOLDERS = (
     *(
