@@ -1,5 +1,5 @@
 """`python -m netfiles` is the command line."""
 
-from netfiles.cli import main
+from netfiles.cli import run
 
-main()
+run()

@@ -9,7 +9,6 @@ from netfiles.insights.queue import Item
 from netfiles.model import Interaction, Link, PastCompany, Person, Private, When
 from netfiles.problems import Problem
 from netfiles.query.glance import About
-from netfiles.records.read import known_fields
 
 Json = dict[str, Any]
 
@@ -56,6 +55,8 @@ def found_shape(about: About) -> Json:
 
 def person_shape(about: About, record: Person | None, entries: Sequence[Interaction], today: date) -> Json:
     """Every field of the format under its own name (absent ones null or empty), then what is derived."""
+    from netfiles.records.read import known_fields  # heavy, and the other shapes need none of it
+
     names = [name for name in known_fields("person") if name != "name"]
     fields = {name: _value(getattr(record, name)) if record else None for name in names}
     return found_shape(about) | {

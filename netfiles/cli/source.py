@@ -37,6 +37,7 @@ class VaultSource:
             seen = self.memory.look()
             self._state = self.memory.state(seen, self._terminal.day(seen), progress)
             Thread(target=self.memory.keep(), daemon=True).start()
+            self._state.warm()
         gc.collect()
         gc.freeze()  # what is known of the vault stays, and is not searched for garbage again and again
 

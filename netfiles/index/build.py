@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from operator import is_ as is_same
+from itertools import compress, count, islice
+from operator import is_not
 from typing import TypeVar
 
 from netfiles.index.names import Change, folded, rename
@@ -81,9 +81,9 @@ def _same_ends(was: Sequence[Record], is_: Sequence[Record]) -> tuple[int, int]:
     if was is is_:
         return len(was), 0
     most = min(len(was), len(is_))
-    start = next((n for n, same in enumerate(map(is_same, was, is_)) if not same), most)
-    back = map(is_same, reversed(was), reversed(is_))
-    end = next((n for n, same in enumerate(islice(back, most - start)) if not same), most - start)
+    start = next(compress(count(), map(is_not, was, is_)), most)
+    back = map(is_not, reversed(was), reversed(is_))
+    end = next(compress(count(), islice(back, most - start)), most - start)
     return start, end
 
 

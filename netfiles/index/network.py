@@ -125,6 +125,9 @@ class Employer:
         return self.record is not None and self.record.is_target
 
 
+NOT_ON_FILE = "name:"
+"""What the key of somebody without a file begins with; all others are paths."""
+
 Claim = tuple[int, str, int, str]
 """Where somebody or something without a file is named: the kind's rank, the path, a number, and the name as written."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from netfiles.index.network import Employer, Network, Someone
+from netfiles.index.network import NOT_ON_FILE, Employer, Network, Someone
 from netfiles.index.relate import called
 from netfiles.index.resolve import NOTHING
 from netfiles.model import Company, Person
@@ -33,7 +33,7 @@ def _renewed(before: Mapping[str, T], moved: Iterable[str], make: Callable[[str]
 def _someone(network: Network, key: str) -> Someone | None:
     record = network.records.get(key)
     person = record if isinstance(record, Person) else None
-    name = person.called if person else called(network.claims, key) if key.startswith("name:") else None
+    name = person.called if person else called(network.claims, key) if key.startswith(NOT_ON_FILE) else None
     if name is None:
         return None
     of, links = network.relations, network.fields.get(key, NOTHING)

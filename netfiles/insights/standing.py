@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import is_
+from itertools import compress
+from operator import is_, is_not
 
 from netfiles.index.network import Network, Someone
 from netfiles.insights.doubts import doubts
@@ -35,6 +36,7 @@ class Standings:
     today: date
     options: Options
     search: Search
+    network: Network
     by_key: Mapping[str, Standing]
 
 
@@ -43,19 +45,29 @@ def standings(network: Network, today: date, before: Standings | None) -> Standi
     situation, wanted, options = Situation(network, today), search(network), network.collection.options
     known: Mapping[str, Standing] = {}
     if before and (before.today, before.options, before.search) == (today, options, wanted):
-        known = before.by_key
+        known = _holding(before, network)
     by_key: dict[str, Standing] = {}
     for key, someone in network.people.items():
-        old = known.get(key)
-        if old is not None and old.someone is someone and (not old.around or _same(old.around, network, someone)):
-            by_key[key] = old
-        else:
-            by_key[key] = _standing(Case(situation, someone), around(network, someone), wanted.is_served_by(someone))
-    return Standings(today, options, wanted, by_key)
+        by_key[key] = known.get(key) or _standing(
+            Case(situation, someone), around(network, someone), wanted.is_served_by(someone)
+        )
+    return Standings(today, options, wanted, network, by_key)
 
 
-def _same(old: tuple[object, ...], network: Network, someone: Someone) -> bool:
-    return all(map(is_, old, around(network, someone)))
+def _holding(before: Standings, network: Network) -> Mapping[str, Standing]:
+    """The standings of all who, and whose surroundings, are the same objects as before."""
+    was, now = before.network.people, network.people
+    if before.network.relations.thanked is not network.relations.thanked or tuple(was) != tuple(now):
+        known = ((key, old) for key, old in before.by_key.items() if old.someone is now.get(key))
+        return {key: old for key, old in known if all(map(is_, old.around, around(network, old.someone)))}
+    replaced = set(map(id, compress(was.values(), map(is_not, was.values(), now.values()))))
+    if not replaced:
+        return before.by_key
+    return {
+        key: old
+        for key, old in before.by_key.items()
+        if id(old.someone) not in replaced and (not old.around or replaced.isdisjoint(map(id, old.around)))
+    }
 
 
 def _standing(case: Case, near: tuple[object, ...], useful: bool) -> Standing:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netfiles.index.names import Names, folded
-from netfiles.insights.derive import Insights
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Queue
-from netfiles.insights.standing import Standing
 from netfiles.problems import Severity, counts
 from netfiles.text.letters import unaccented
+
+if TYPE_CHECKING:
+    from netfiles.insights.derive import Insights
+    from netfiles.insights.standing import Standing
 
 
 class About(NamedTuple):
@@ -59,11 +61,11 @@ class Glance:
         return Names({"person": (stems, names, aliases)})
 
 
-Known = Mapping[str, tuple[Standing, About]]
+Known = Mapping[str, tuple["Standing", About]]
 """Everybody in short beside the standing that this was made of."""
 
 
-def glance(insights: Insights, before: Known | None = None) -> tuple[Glance, Known]:
+def glance(insights: "Insights", before: Known | None = None) -> tuple[Glance, Known]:
     """The day at a glance; who stands as in `before` is not looked at again."""
     before = before or {}
     known = {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
@@ -71,11 +73,13 @@ def glance(insights: Insights, before: Known | None = None) -> tuple[Glance, Kno
     return Glance(insights.today, people, insights.queue, insights.share.pace, counts(insights.problems)), known
 
 
-def _known(insights: Insights, standing: Standing, known: tuple[Standing, About] | None) -> tuple[Standing, About]:
+def _known(
+    insights: "Insights", standing: "Standing", known: tuple["Standing", About] | None
+) -> tuple["Standing", About]:
     return known if known and known[0] is standing else (standing, _about(insights, standing))
 
 
-def _about(insights: Insights, standing: Standing) -> About:
+def _about(insights: "Insights", standing: "Standing") -> About:
     someone, person = standing.someone, standing.someone.record
     companies = insights.network.companies
     past = [companies[key].name for key, _ in someone.past]

@@ -79,7 +79,6 @@ def _print(memory: Memory, seen: Look, day: date, site: Path, anew: bool, key: s
     learned = memory.get("learned", "")
     whole = contents(state, seen, lambda tree: Printer(seen.place, tree, day, learned))
     files = whole.files()
-    memory.glance(seen, day)
     kept = memory.keep()
     printed, rows = print_site(site, files, _rows(memory, site, whole.printer.key), anew)
     built = Built(printed, counts(state.insights.problems), whole.printer.remarks)

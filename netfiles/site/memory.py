@@ -1,4 +1,4 @@
-"""A vault that is read again and again: what was known a moment ago, or by the process before, is not found out anew."""
+"""A vault read again and again: what was known a moment ago, or by the process before, is not found out anew."""
 
 import os
 import pickle
@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netfiles.model.collection import Collection
 from netfiles.query.glance import Glance
-from netfiles.site.state import State, advance, at_a_glance
 from netfiles.vault.cache import Cache
 from netfiles.vault.look import Look
-from netfiles.vault.remembered import Remembered, recall, remember
-from netfiles.vault.shelf import Progress, Shelf, silent
+from netfiles.vault.shelf import Progress, Remembered, Shelf, silent
+
+if TYPE_CHECKING:
+    from netfiles.site.state import State
 
 _FEW = 200
 """So many files may differ from the state that is kept before it is kept anew: reading them again is cheaper."""
@@ -26,7 +28,7 @@ class _Kept(NamedTuple):
     """What is kept of a vault as it was seen on a day."""
 
     remembered: Remembered
-    state: State
+    state: "State"
 
 
 class Memory:
@@ -44,11 +46,13 @@ class Memory:
         """How the vault is now: everywhere, or as before and looked at again only where `paths` point."""
         return self._shelf.look(paths)
 
-    def state(self, seen: Look, today: date, progress: Progress = silent, last: Collection | None = None) -> State:
+    def state(self, seen: Look, today: date, progress: Progress = silent, last: Collection | None = None) -> "State":
         """Everything that follows from the vault as it was seen. Records of `last` stand in for broken files.
 
         Raises VaultGone.
         """
+        from netfiles.site.state import advance  # noqa: PLC0415  # heavy, and quick commands do without
+
         if not self._asked:
             self._recall()
         self._seen = seen
@@ -56,24 +60,27 @@ class Memory:
         return self._state
 
     def glance(self, seen: Look, today: date, progress: Progress = silent) -> Glance:
-        """The day at a glance, from the cache where nothing has changed. Raises VaultGone."""
+        """The day at a glance, from the cache where nothing has changed since it was kept. Raises VaultGone."""
         known = self.get("glance", key_of(seen, today))
         if isinstance(known, Glance):
             return known
+        from netfiles.site.state import at_a_glance  # noqa: PLC0415  # as above
+
         found, self._state = at_a_glance(self.state(seen, today, progress))
-        self.put({"glance": (key_of(seen, today), found)})
         return found
 
     def get(self, name: str, key: str) -> Any:
         """The part of this name, where it was made of what the key stands for; else None."""
-        known, _, data = (self._cache.get(name) or b"").partition(b"\n")
+        data, head = self._cache.get(name), _head(key)
+        if data is None or not data.startswith(head):
+            return None
         with suppress(Exception):  # what another version of a library has pickled may fail in any way
-            return pickle.loads(data) if known == key.encode() else None  # noqa: S301  # a private file, with checksum
+            return pickle.loads(memoryview(data)[len(head) :])  # noqa: S301  # a private file, with checksum
         return None
 
     def put(self, parts: Mapping[str, tuple[str, Any]]) -> None:
         """Keep some parts by their names: each with its key."""
-        self._cache.put({name: key.encode() + b"\n" + pickle.dumps(part, 5) for name, (key, part) in parts.items()})
+        self._cache.put({name: _pickled(key, part) for name, (key, part) in parts.items()})
 
     def _recall(self) -> None:
         """Take up where the process before has ended."""
@@ -81,36 +88,56 @@ class Memory:
         known = self.get("state", str(self.root))
         if isinstance(known, _Kept):
             self._kept, self._state = known, known.state
-            recall(self._shelf, known.remembered)
+            self._shelf.recall(known.remembered)
 
     def keep(self) -> Callable[[], object]:
-        """Keep the state for the next process, unless what is kept differs in a few files only.
+        """Keep the day at a glance for the next process; the state too, unless what is kept differs in a few files only.
 
-        It is done beside what the process does next, where that can be; what is returned waits for the end of it.
+        What takes long is done beside what the process does next, where that can be; what is returned waits for it.
         """
-        if self._state is None or self._seen is None or not self._worth_it(self._state, self._seen):
+        state, seen = self._state, self._seen
+        if state is None or seen is None:
             return lambda: None
-        self._kept = _Kept(remember(self._shelf, self._seen), self._state)
-        write = partial(self._write, self._kept)
+        if not self._worth_it(state, seen):
+            self._keep(state, seen, None)
+            return lambda: None
+        self._kept = _Kept(self._shelf.remember(seen), state)
+        keep = partial(self._keep, state, seen, self._kept.remembered)
         if not hasattr(os, "fork") or threading.active_count() > 1:
-            write()
+            keep()
             return lambda: None
         child = os.fork()
         if child == 0:
-            _end_after(write)
+            _end_after(keep)
         return partial(os.waitpid, child, 0)
 
-    def _write(self, kept: _Kept) -> None:
-        """Put the state into the cache, with what the next process will ask it first."""
-        network = kept.state.insights.network
-        _ = (network.asking, network.months, network.on_file)
-        self.put({"state": (str(self.root), kept)})
+    def _keep(self, state: "State", seen: Look, remembered: Remembered | None) -> None:
+        from netfiles.site.state import at_a_glance  # noqa: PLC0415  # as above
 
-    def _worth_it(self, state: State, seen: Look) -> bool:
+        found, state = at_a_glance(state)
+        parts: dict[str, tuple[str, Any]] = {"glance": (key_of(seen, found.today), found)}
+        if remembered:
+            state.warm()
+            parts["state"] = (str(self.root), _Kept(remembered, state))
+        self.put(parts)
+
+    def _worth_it(self, state: "State", seen: Look) -> bool:
         if self._kept is None or self._kept.state.insights.today != state.insights.today:
             return True
         old = self._kept.remembered.look.files
         return old is not seen.files and len(old.items() ^ seen.files.items()) > 2 * _FEW
+
+
+def _head(key: str) -> bytes:
+    return key.encode(errors="surrogatepass") + b"\n"
+
+
+def _pickled(key: str, part: Any) -> memoryview:
+    """A part behind its key, without a second copy: that of a large vault is 75 MB."""
+    buffer = BytesIO()
+    buffer.write(_head(key))
+    pickle.dump(part, buffer, 5)
+    return buffer.getbuffer()
 
 
 def _end_after(work: Callable[[], object]) -> None:

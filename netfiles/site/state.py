@@ -28,6 +28,11 @@ class State:
     def insights(self) -> Insights:
         return self.marks.context.insights
 
+    def warm(self) -> None:
+        """Work out what the first change would ask for."""
+        network = self.insights.network
+        _ = (network.asking, network.months, network.on_file)
+
 
 def advance(
     shelf: Shelf,

@@ -5,16 +5,21 @@ is no cache, and one remark says so.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from netfiles.vault.cache_folder import NotPrivate, cache_file, cache_folder, make_private, refuse_not_private
 from netfiles.vault.version import whole_version
 
 Say = Callable[[str], None]
-Row = tuple[str, bytes, bytes]
+Data = bytes | memoryview
+Row = tuple[str, bytes, Data]
+Found = tuple[object, object]
+T = TypeVar("T")
 
 _WAIT = 2.0
 _TABLE = "CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL)"
@@ -34,42 +39,22 @@ class Cache:
         folder = cache_folder()
         return cls(cache_file(folder, vault) if folder else None, say)
 
-    def get(self, name: str, version: str | None = None) -> bytes | None:
+    def get(self, name: str) -> bytes | None:
         """The part of this name; None where there is none."""
-        return next((data for _, data in self.between(name, name, version)), None)
+        name = _plain(name)
+        known, data = self._careful(partial(_read, self._file, name)) or (None, None)
+        return data if isinstance(data, bytes) and known == _sum(name, data) else None
 
-    def between(self, first: str, last: str, version: str | None = None) -> Iterator[tuple[str, bytes]]:
-        """The parts whose names lie between these two, both included."""
-        mark = version or whole_version()
-        with self._careful():
-            for name, known, data in _read(self._file, first, last):
-                if isinstance(data, bytes) and known == _sum(mark, name, data):
-                    yield name, data
+    def put(self, parts: Mapping[str, Data]) -> bool:
+        """Keep all of these parts or none; whether they are kept."""
+        plain = ((_plain(name), data) for name, data in parts.items())
+        rows = [(name, _sum(name, data), data) for name, data in plain]
+        return bool(self._careful(partial(_write, self._file, rows)))
 
-    def put(
-        self,
-        parts: Mapping[str, bytes],
-        version: str | None = None,
-        instead: tuple[str, str] | None = None,
-        after: tuple[str, bytes] | None = None,
-    ) -> bool:
-        """Keep all of these parts or none; whether they are kept.
-
-        They are put `instead` of those between two names, and only where one part is still as it is said to be `after`.
-        """
-        mark = version or whole_version()
-        rows = [(name, _sum(mark, name, data), data) for name, data in parts.items()]
-        known = (after[0], _sum(mark, *after)) if after else None
-        done: list[bool] = []
-        with self._careful():
-            done.append(_write(self._file, rows, instead, known))
-        return any(done)
-
-    @contextmanager
-    def _careful(self) -> Iterator[None]:
-        """Nothing that is wrong with the file goes any further; a broken one is thrown away."""
+    def _careful(self, work: Callable[[], T]) -> T | None:
+        """What comes of some work; None where something is wrong with the file. A broken one is thrown away."""
         try:
-            yield
+            return work()
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
             if code in _BROKEN:
@@ -80,6 +65,7 @@ class Cache:
             self._remark(str(error))
         except (OSError, MemoryError) as error:
             self._remark(f"The cache {self._file} cannot be used: {error}.")
+        return None
 
     def _throw_away(self) -> None:
         if self._file is None:
@@ -96,33 +82,38 @@ class Cache:
         self._said = True
 
 
-def _sum(version: str, name: str, data: bytes) -> bytes:
+def _plain(name: str) -> str:
+    """A name as the database can hold it, also where it names a path that is no UTF-8."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _sum(name: str, data: Data) -> bytes:
     """Tells whether a part is whole, has its own name, and is of this version."""
-    return blake2b(data, digest_size=16, key=blake2b(f"{version} {name}".encode(), digest_size=32).digest()).digest()
+    key = blake2b(f"{whole_version()} {name}".encode(), digest_size=32).digest()
+    return blake2b(data, digest_size=16, key=key).digest()
 
 
-def _read(file: Path | None, first: str, last: str) -> Iterator[Row]:
+def _read(file: Path | None, name: str) -> Found:
+    """Sum and data of a part, whatever stands there."""
     if file is None or not file.exists() or not file.stat().st_size:
-        return
+        return None, None
     refuse_not_private(file)
     with closing(_open(file)) as database:
-        yield from database.execute("SELECT name, sum, data FROM part WHERE name BETWEEN ? AND ?", (first, last))
+        return next(database.execute("SELECT sum, data FROM part WHERE name = ?", (name,)), (None, None))
 
 
-def _write(
-    file: Path | None, rows: list[Row], instead: tuple[str, str] | None, after: tuple[str, bytes] | None
-) -> bool:
+def _write(file: Path | None, rows: list[Row]) -> bool:
     if file is None:
         return False
     make_private(file)
     with closing(_open(file)) as database:
         database.execute("BEGIN IMMEDIATE")
         database.execute(_TABLE)
-        if after and database.execute("SELECT sum FROM part WHERE name = ?", after[:1]).fetchone() != after[1:]:
-            return False
-        if instead:
-            database.execute("DELETE FROM part WHERE name BETWEEN ? AND ?", instead)
-        database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", rows)
+        for name, told, data in rows:
+            put = "INSERT OR REPLACE INTO part VALUES (?, ?, zeroblob(?))"
+            row = database.execute(put, (name, told, memoryview(data).nbytes)).lastrowid or 0
+            with database.blobopen("part", "data", row) as blob:  # bound as a value it would be copied
+                blob.write(data)
         database.execute("COMMIT")
     return True
 

@@ -78,8 +78,11 @@ def _not_plain(found: _Found) -> list[os.DirEntry[str]]:
     folder, files, known, usable = found.folder, found.files, found.ground.known, found.usable
     for entry in os.scandir(f"{found.ground.root}/{folder}"):
         name = entry.name
+        if name[-3:] != ".md":
+            others.append(entry)
+            continue
         path = f"{folder}/{name}"
-        stamp = (known.get(path) or regular(entry)) if name.endswith(".md") else None
+        stamp = (known and known.get(path)) or regular(entry)
         if stamp is None:
             others.append(entry)
         elif name[0] not in ".#~":

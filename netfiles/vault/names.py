@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile(r'[\\:*?"<>|]')
 _ORDINARY = re.compile(
     r"(?!(?i:con|prn|aux|nul|com[1-9]|lpt[1-9])\.)\w"
     r"""[^_\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u0130\u0131\u017f\u212a]*"""
-    r"[^\W\d_A-Z]\)?\.md"
+    r"(?:[^\W\d_A-Z]\)?|[A-Z]\))\.md"
 )
 
 # Dropbox and Nextcloud, Syncthing, Resilio, ownCloud, Seafile, Synology; then what `git mergetool` leaves behind.

@@ -88,6 +88,6 @@ def _part(
     problems: Mapping[str, tuple[Problem, ...]],
     broken: Collection[str],
 ) -> Part:
-    records = tuple([record for record in entries if record is not None])
+    records = tuple(filter(None, entries))
     same = len(records) == len(entries)
     return Part(paths, records if same else entries, records, problems, frozenset(broken))

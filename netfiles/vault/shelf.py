@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from netfiles.cores import each
 from netfiles.errors import VaultGone
 from netfiles.model import KINDS, Kind
 from netfiles.model.collection import Collection
-from netfiles.vault.cache import Cache
 from netfiles.vault.collect import collect
-from netfiles.vault.filed import State, fetch, fetch_papers, keep, keep_papers
 from netfiles.vault.glance import look_at
-from netfiles.vault.known import Known, Order, Same
+from netfiles.vault.known import Known, Order, Packed, Same, packed, unpacked
 from netfiles.vault.look import Look, look
 from netfiles.vault.papers import Papers, read_papers
 from netfiles.vault.parts import Moved, Part, moved, updated
@@ -28,19 +27,25 @@ def silent(done: int, all_: int) -> None:
     """No progress is shown."""
 
 
+class Remembered(NamedTuple):
+    """What was known of the files of a vault as it was seen, for another process to take up."""
+
+    look: Look
+    known: Mapping[Kind, Packed]
+    parts: Mapping[Kind, Part]
+    papers: Papers
+
+
 class Shelf:
     """What is known of the files of one vault."""
 
-    def __init__(self, root: Path, cache: Cache | None = None) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self._cache = cache or Cache(None)
         self._look: Look | None = None
         self._touched: set[str] | None = None  # since the last load; None: who knows
-        self._known: dict[Kind, dict[str, Known]] | None = None
+        self._known: dict[Kind, dict[str, Known]] = {kind: {} for kind in KINDS}
         self._parts = dict.fromkeys(KINDS, Part())
-        self._papers = self._kept_papers = Papers()
-        self._kept: State | None = None
-        self._changed: set[tuple[Kind, str]] = set()
+        self._papers = Papers()
 
     def look(self, paths: Iterable[str] | None = None) -> Look:
         """Look at the vault: at all of it, or where `paths` point to files or folders that may have changed."""
@@ -58,43 +63,35 @@ class Shelf:
         Raises VaultGone. No file of the vault is opened for writing.
         """
         _refuse_gone(self.root)
-        known, touched = self._fetched(), self._touched if seen is self._look else None
+        touched = self._touched if seen is self._look else None
         ways = {kind: moved(self._parts[kind], paths, touched) for kind, paths in seen.records.items()}
-        unsettled = self._read(known, list(self._orders(known, seen, ways)), progress)
+        unsettled = self._read(list(self._orders(seen, ways)), progress)
         for kind, paths in seen.records.items():
-            self._parts[kind] = updated(self._parts[kind], paths, known[kind], ways[kind])
+            self._parts[kind] = updated(self._parts[kind], paths, self._known[kind], ways[kind])
         self._touched = unsettled if seen is self._look else None
         self._papers = read_papers(seen, self._papers)
         return collect(seen, self._parts, self._papers, last)
 
-    def save(self) -> None:
-        """Put what has changed into the cache."""
-        if self._known is None:
-            return
-        if self._changed or self._kept is None:
-            self._kept = keep(self._cache, self._known, self._changed, self._kept) or self._kept
-            self._changed = set()
-        if self._papers is not self._kept_papers and keep_papers(self._cache, self._papers):
-            self._kept_papers = self._papers
+    def remember(self, seen: Look) -> Remembered:
+        """What is known after the vault was loaded as it was `seen`."""
+        known = {kind: packed(readings, seen.files) for kind, readings in self._known.items()}
+        return Remembered(seen, known, dict(self._parts), self._papers)
 
-    def _fetched(self) -> dict[Kind, dict[str, Known]]:
-        """What is known: at first, what the cache says."""
-        if self._known is None:
-            self._known, self._kept = fetch(self._cache)
-            self._papers = self._kept_papers = fetch_papers(self._cache)
-        return self._known
+    def recall(self, remembered: Remembered) -> None:
+        """Know what another shelf knew; the next load reads what has changed since."""
+        self._known = {kind: unpacked(kept, remembered.look.files) for kind, kept in remembered.known.items()}
+        self._parts = dict(remembered.parts)
+        self._papers, self._touched = remembered.papers, None
 
-    def _orders(
-        self, known: dict[Kind, dict[str, Known]], seen: Look, ways: Mapping[Kind, Moved | None]
-    ) -> Iterator[Order]:
+    def _orders(self, seen: Look, ways: Mapping[Kind, Moved | None]) -> Iterator[Order]:
         """What has to be read; what is gone is forgotten."""
         for kind, paths in seen.records.items():
-            way, readings = ways[kind], known[kind]
+            way, readings = ways[kind], self._known[kind]
             for path in readings.keys() - frozenset(paths) if way is None else way.went:
-                self._note(readings, kind, path, None)
+                readings.pop(path, None)
             yield from _orders(kind, paths if way is None else (*way.came, *way.stayed), readings, seen.files)
 
-    def _read(self, known: dict[Kind, dict[str, Known]], orders: list[Order], progress: Progress) -> set[str]:
+    def _read(self, orders: list[Order], progress: Progress) -> set[str]:
         """Know every file in its present state; returns the paths of those that have to be asked again."""
         if not orders:
             return set()
@@ -104,20 +101,20 @@ class Shelf:
         unsettled: set[str] = set()
         for answers in each(partial(read_all, self.root), orders, _CHUNK):
             for order, answer in zip(orders[done:], answers, strict=False):
-                self._note(known[order.kind], order.kind, order.path, answer)
+                _note(self._known[order.kind], order.path, answer)
                 if answer is None or answer.stamp is None:
                     unsettled.add(order.path)
             progress(done := done + len(answers), len(orders))
         return unsettled
 
-    def _note(self, known: dict[str, Known], kind: Kind, path: str, answer: Known | Same | None) -> None:
-        self._changed.add((kind, path))
-        if isinstance(answer, Known):
-            known[path] = answer
-        elif answer is not None:
-            known[path] = known[path]._replace(stamp=answer.stamp)
-        else:
-            known.pop(path, None)
+
+def _note(known: dict[str, Known], path: str, answer: Known | Same | None) -> None:
+    if isinstance(answer, Known):
+        known[path] = answer
+    elif answer is not None:
+        known[path] = known[path]._replace(stamp=answer.stamp)
+    else:
+        known.pop(path, None)
 
 
 def _orders(

@@ -3,7 +3,7 @@
 import os
 import sys
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -13,23 +13,12 @@ import netfiles
 
 _PACKAGE = Path(netfiles.__file__).parent
 _LIBRARIES = ("frontmatter", "markdown_it", "mdit_py_plugins", "mkdocs", "pydantic_core", "yaml")
-_READING = ("model", "problems.py", "records", "text", "vault")
 
 
 @cache
 def whole_version() -> str:
     """What tells the package, Python and everything installed from any other state of them."""
-    return _digest(_files(_PACKAGE))
-
-
-@cache
-def reading_version() -> str:
-    """The same, of the package only what makes records of files."""
-    return _digest(fact for part in _READING for fact in _files(_PACKAGE / part))
-
-
-def _digest(code: Iterable[str]) -> str:
-    facts = "\n".join((netfiles.__version__, sys.version, *installed(), *code))
+    facts = "\n".join((netfiles.__version__, sys.version, *installed(), *_files(_PACKAGE)))
     return blake2b(facts.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -37,8 +26,6 @@ def _files(top: Path) -> Iterator[str]:
     """Size and time of each file; where the package is no folder, something that was never said before."""
     if not top.exists():
         yield uuid.uuid4().hex
-    if top.is_file():
-        yield _stamp(top)
     for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (_stamp(Path(folder, name)) for name in sorted(names))

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from zlib import crc32
 
-from netfiles.index.network import Entry, Network
+from netfiles.index.network import NOT_ON_FILE, Entry, Network
 from netfiles.text.letters import unaccented
 
 FULL_MONTH = 300
@@ -78,7 +78,7 @@ def _month(entry: Entry) -> str:
 class Addresses:
     """Addresses below the site's root, by key or path: pages end in `/`, parts of pages in `#anchor`.
 
-    `keys` are those of people and companies by the addresses of their pages.
+    `keys` are those of people and companies by the addresses of their pages; `everyone` are the keys of all people.
     """
 
     people: Mapping[str, str]
@@ -87,6 +87,7 @@ class Addresses:
     others: Mapping[str, str]
     months: Mapping[str, Month]
     keys: Mapping[str, str]
+    everyone: Sequence[str]
 
     def of(self, key: str) -> str | None:
         """The address of a person, company, entry, goal or lead by its key or path; None where it has no place."""
@@ -95,29 +96,30 @@ class Addresses:
 
 def addresses(network: Network, before: Addresses | None = None) -> Addresses:
     """The addresses of a network. People only named (not on file) have none. `before` are those of an earlier state."""
-    people, companies, keys = _pages(network, before)
+    everyone = tuple(network.people)
+    people, companies, keys = _pages(network, everyone, before)
     known = before.months if before else {}
     months = {
         key: known[key] if key in known and known[key].entries is entries else _of_month(key, entries, known.get(key))
         for key, entries in network.months.items()
     }
     entries = _EntryAddresses(network.entry_by_path, months)
-    return Addresses(people, companies, entries, _others(network, companies), months, keys)
+    return Addresses(people, companies, entries, _others(network, companies), months, keys, everyone)
 
 
 def _pages(
-    network: Network, before: Addresses | None
+    network: Network, everyone: Sequence[str], before: Addresses | None
 ) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     """The addresses of people and companies by their keys, and the keys by address."""
-    on_file = [someone.key for someone in network.on_file]
     named = distinct((c.key, c.name) for c in network.companies.values())
     companies = {key: f"companies/{name}/" for key, name in named.items()}
-    if before and on_file == list(before.people):
+    if before and everyone == before.everyone:
         people = before.people
         if companies == before.companies:
             return people, before.companies, before.keys
     else:
-        people = {key: f"people/{name}/" for key, name in distinct((key, _stem(key)) for key in on_file).items()}
+        on_file = distinct((key, _stem(key)) for key in everyone if not key.startswith(NOT_ON_FILE))
+        people = {key: f"people/{name}/" for key, name in on_file.items()}
     keys = {address: key for of in (people, companies) for key, address in of.items()}
     return people, companies, keys
 

@@ -70,8 +70,7 @@ class Marks:
 
     def people(self, part: Part[Someone]) -> str:
         """The mark of a part of the table of people."""
-        rows = (word for someone in part.things for word in self._row(someone))
-        return mark_of((self.shared, part.name, *self.context.people_parts, *rows))
+        return self._rows(part.name, part.things, tuple(self.context.people_parts))
 
     def companies(self, part: Part[Employer]) -> str:
         """The mark of a part of the table of companies."""
@@ -81,9 +80,10 @@ class Marks:
     def people_list(self) -> str:
         """The mark of the list of everyone, those not yet on file with where they are named."""
         people, places = self.context.network.people.values(), self.context.addresses.entries
-        named = (s for s in people if s.record is None)
-        rows = (word for someone in self.context.people_by_name for word in self._row(someone))
-        return mark_of((self.shared, *rows, *((s.name, *(places[e.path] for e in _where(s))) for s in named)))
+        named = ((s.name, *(places[e.path] for e in _where(s))) for s in people if s.record is None)
+        parts = self.context.people_parts.values()
+        rows = map(self.people, parts) if parts else (self._rows("", self.context.people_by_name, ()),)
+        return mark_of((self.shared, *rows, *named))
 
     def companies_list(self) -> str:
         """The mark of the list of all companies."""
@@ -189,6 +189,14 @@ class Marks:
         for key in keys:
             yield key
             yield self.context.records[key].called
+
+    def _rows(self, name: str, people: tuple[Someone, ...], parts: tuple[str, ...]) -> str:
+        """The mark of some rows of the table of people."""
+        standings, companies = self.context.insights.standings.by_key, self.context.network.companies
+        employers = [companies[someone.company] for someone in people if someone.company]
+        made_of = (self.context.today, parts, *(standings[someone.key] for someone in people), *employers)
+        rows = (word for someone in people for word in self._row(someone))
+        return self._known(f"rows {name}", made_of, lambda: mark_of((self.shared, name, *parts, *rows)))
 
     def _row(self, someone: Someone) -> Iterator[object]:
         yield from self._insider(someone.key)

@@ -25,10 +25,9 @@ LENGTHS: Mapping[str, int] = {
     "MOST_FRAMES": 2,
     "_FEW": 2,
     "_WORTH_IT": 30,
-    "_PART": 4,
     "_MANY": 10,
 }
-"""From how many things on a page, a cache or a reader does what it does with many."""
+"""From how many things on a page or in a reader does what it does with many."""
 
 
 def in_miniature() -> None:

@@ -1,20 +1,17 @@
 """A vault that is read again and again gives at any time what reading it for the first time would give."""
 
 import os
-import subprocess
+import pickle
 import sys
-import time
 from pathlib import Path
-from random import Random
-from signal import SIGKILL
 
 import pytest
 
 from netfiles.errors import VaultGone
 from netfiles.model.collection import Collection
 from netfiles.vault import reading, stamp
-from netfiles.vault.cache import Cache
 from netfiles.vault.load import load
+from netfiles.vault.look import Look
 from netfiles.vault.shelf import Shelf
 from tests.vault.made import ADA, paths, put, told, vault
 from tests.vault.playing import Player
@@ -40,9 +37,25 @@ def root(tmp_path: Path) -> Path:
     return vault(tmp_path / "vault", FILES)
 
 
+class Kept:
+    """What one process leaves to the next."""
+
+    def __init__(self) -> None:
+        self._data = b""
+
+    def keep(self, shelf: Shelf, seen: Look) -> None:
+        self._data = pickle.dumps(shelf.remember(seen), 5)
+
+    def begin(self, root: Path) -> Shelf:
+        shelf = Shelf(root)
+        if self._data:
+            shelf.recall(pickle.loads(self._data))
+        return shelf
+
+
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache" / "vault.sqlite", pytest.fail)
+def kept() -> Kept:
+    return Kept()
 
 
 @pytest.fixture
@@ -66,26 +79,45 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netfiles.vault.stamp._COARSE_TICK", 0)
 
 
-def now(root: Path, cache: Cache | None = None) -> Collection:
+def now(root: Path, kept: Kept) -> Collection:
     """What a new process finds, which then keeps it."""
-    shelf = Shelf(root, cache)
-    collection = shelf.load(shelf.look())
-    shelf.save()
+    shelf = kept.begin(root)
+    seen = shelf.look()
+    collection = shelf.load(seen)
+    kept.keep(shelf, seen)
     return collection
 
 
-def test_what_is_kept_is_neither_read_again_nor_different(root, cache, settled, read):
-    clean = now(root, cache)
+def test_what_is_kept_is_neither_read_again_nor_different(root, kept, settled, read):
+    clean = now(root, kept)
     assert len(read) == 14
-    assert now(root, cache) == clean
+    assert now(root, kept) == clean
     assert len(read) == 14
     assert (clean.attachments, clean.docs) == ({"a.png": "image"}, (("index.md", "# Hello"),))
     assert told(clean) == [("NF206", "contacts/Broken.md"), ("NF305", "contacts/Doubtful.md")]
 
 
-def test_without_a_cache_all_is_read_each_time(root, settled, read):
-    assert now(root) == now(root)
-    assert len(read) == 28
+def test_what_is_remembered_stays_as_it_was(root, settled):
+    shelf, path = Shelf(root), "contacts/Person 3.md"
+    collection = shelf.load(seen := shelf.look())
+    remembered = shelf.remember(seen)
+    other = Shelf(root)
+    other.recall(remembered)
+    (root / path).unlink()
+    for one in (shelf, other):
+        assert path not in paths(one.load(one.look(), collection))
+    assert path in {record.path for record in remembered.known["person"].plain}
+    assert path in remembered.parts["person"].paths
+
+
+def test_a_shelf_that_recalls_another_moment_gives_what_is_there_now(root, settled):
+    shelf, path = Shelf(root), "contacts/Person 3.md"
+    collection = shelf.load(seen := shelf.look())
+    remembered = shelf.remember(seen)
+    put(root, path, ADA)
+    assert shelf.load(shelf.look([path]), collection).people[4].name == "Ada"
+    shelf.recall(remembered)
+    assert shelf.load(shelf.look([]), collection) == load(root)
 
 
 def test_one_changed_file_is_read_and_all_other_records_are_the_same_objects(root, settled, read):
@@ -110,26 +142,26 @@ def test_where_nothing_has_changed_the_collection_is_the_same_object(root, settl
     assert shelf.load(shelf.look(hints), before) is before
 
 
-def test_a_file_with_another_time_and_the_same_text_is_not_made_anew(root, cache, settled, read):
-    now(root, cache)
+def test_a_file_with_another_time_and_the_same_text_is_not_made_anew(root, kept, settled, read):
+    now(root, kept)
     for full in root.rglob("*.md"):
         os.utime(full, (1, 1))
     read.clear()
-    now(root, cache)
-    now(root, cache)
+    now(root, kept)
+    now(root, kept)
     assert read == []
 
 
 @pytest.mark.parametrize("change", ["same length", "time set back", "time ahead"])
-def test_an_edit_is_seen_whatever_the_clock_says(root, cache, settled, change):
+def test_an_edit_is_seen_whatever_the_clock_says(root, kept, settled, change):
     full = root / "contacts/Person 3.md"
     os.utime(full, (1_000, 1_000))
-    now(root, cache)
+    now(root, kept)
     text = full.read_text(encoding="utf-8")
     put(root, "contacts/Person 3.md", text.replace("name: P", "name: Q"))
     if change != "same length":
         os.utime(full, (1_000, 1_000) if change == "time set back" else (2**32, 2**32))
-    assert "Qerson 3" in [person.name for person in now(root, cache).people]
+    assert "Qerson 3" in [person.name for person in now(root, kept).people]
 
 
 @pytest.fixture
@@ -139,19 +171,19 @@ def slow_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stamp, "_made", lambda v: real((v[0], v[1] // tick * tick, v[2] // tick * tick, v[3])))
 
 
-def test_a_file_saved_twice_before_the_clock_ticks_is_read_twice(root, cache, slow_clock):
+def test_a_file_saved_twice_before_the_clock_ticks_is_read_twice(root, kept, slow_clock):
     path = "contacts/Person 3.md"
     shelf = Shelf(root)
     for n in range(40):
         put(root, path, f"---\nname: A{n:03}\n---\n")
-        assert now(root, cache).people[4].name == f"A{n:03}"
+        assert now(root, kept).people[4].name == f"A{n:03}"
         shelf.load(shelf.look([path] if n % 2 else None))
         put(root, path, f"---\nname: B{n:03}\n---\n")
         assert shelf.load(shelf.look([path] if n % 2 else None)).people[4].name == f"B{n:03}"
-        assert {f"B{n:03}"} == {p.name for p in now(root, cache).people if p.path == path}
+        assert {f"B{n:03}"} == {p.name for p in now(root, kept).people if p.path == path}
 
 
-def test_a_file_saved_while_it_is_read_is_read_again(root, cache, settled, monkeypatch):
+def test_a_file_saved_while_it_is_read_is_read_again(root, kept, settled, monkeypatch):
     real = os.read
 
     def saved_meanwhile(handle, size):
@@ -161,21 +193,20 @@ def test_a_file_saved_while_it_is_read_is_read_again(root, cache, settled, monke
         return data
 
     monkeypatch.setattr("netfiles.vault.read.os.read", saved_meanwhile)
-    now(root, cache)
+    now(root, kept)
     monkeypatch.undo()
-    assert "Ada" in [person.name for person in now(root, cache).people]
+    assert "Ada" in [person.name for person in now(root, kept).people]
 
 
-def test_the_last_good_record_of_a_broken_file_is_never_taken_from_the_cache(root, cache, settled):
-    shelf = Shelf(root, cache)
+def test_the_last_good_record_of_a_broken_file_is_never_left_to_the_next_process(root, kept, settled):
+    shelf = Shelf(root)
     before = shelf.load(shelf.look())
-    shelf.save()
     put(root, "contacts/Person 3.md", BROKEN)
-    broken = shelf.load(shelf.look(["contacts/Person 3.md"]), before)
+    broken = shelf.load(seen := shelf.look(["contacts/Person 3.md"]), before)
     assert broken.stale == {"contacts/Person 3.md"}
     assert before.people[4] is broken.people[4]
-    shelf.save()
-    clean = now(root, cache)
+    kept.keep(shelf, seen)
+    clean = now(root, kept)
     assert (clean, clean.stale) == (load(root), frozenset())
     put(root, "contacts/Person 3.md", FILES["contacts/Person 3.md"])
     assert shelf.load(shelf.look(["contacts/Person 3.md"]), broken).stale == frozenset()
@@ -189,43 +220,33 @@ def test_a_broken_profile_keeps_its_last_good_record(root, settled):
     assert (after.profile, after.stale) == (before.profile, {"career/profile.md"})
 
 
-def test_when_the_folders_of_the_kinds_change_nothing_of_another_kind_is_used(root, cache, settled):
-    now(root, cache)
+def test_when_the_folders_of_the_kinds_change_nothing_of_another_kind_is_used(root, kept, settled):
+    now(root, kept)
     (root / "contacts").rename(root / "people")
     (root / "career/companies").rename(root / "contacts")
     put(root, "mkdocs.yml", "plugins:\n  - netfiles:\n      folders: {contacts: people, companies: contacts}\n")
-    after = now(root, cache)
+    after = now(root, kept)
     assert after == load(root)
     assert (len(after.people), len(after.companies)) == (10, 1)
 
 
-def test_a_file_of_two_kinds_is_read_as_both(root, cache, settled):
+def test_a_file_of_two_kinds_is_read_as_both(root, kept, settled):
     put(root, "mkdocs.yml", "plugins:\n  - netfiles:\n      folders: {profile: contacts/Person 1.md}\n")
     for _ in range(2):
-        after = now(root, cache)
+        after = now(root, kept)
         assert after.profile
         assert after.profile.path in paths(after)
         assert after == load(root)
     put(root, "contacts/Person 1.md", "---\nroles: baker\n---\n")
-    assert now(root, cache) == load(root)
+    assert now(root, kept) == load(root)
 
 
-def test_a_vault_that_moved_and_another_in_its_place_are_what_they_are(root, tmp_path, cache, settled):
-    now(root, cache)
+def test_a_vault_that_moved_and_another_in_its_place_are_what_they_are(root, tmp_path, kept, settled):
+    now(root, kept)
     root.rename(tmp_path / "moved")
     vault(root, {"contacts/Person 3.md": ADA})
-    assert now(root, cache) == load(root)
-    assert now(tmp_path / "moved", cache) == load(tmp_path / "moved")
-
-
-def test_what_another_version_has_read_is_read_anew_and_replaced(root, cache, settled, read, monkeypatch):
-    now(root, cache)
-    monkeypatch.setattr("netfiles.vault.filed.reading_version", lambda: "another")
-    read.clear()
-    now(root, cache)
-    assert len(read) == 14
-    now(root, cache)
-    assert len(read) == 14
+    assert now(root, kept) == load(root)
+    assert now(tmp_path / "moved", kept) == load(tmp_path / "moved")
 
 
 def test_a_vault_that_is_gone_is_told_and_comes_back(root, tmp_path, settled):
@@ -238,11 +259,11 @@ def test_a_vault_that_is_gone_is_told_and_comes_back(root, tmp_path, settled):
     assert shelf.load(shelf.look(), before) is before
 
 
-def test_what_could_not_be_read_is_asked_again(root, cache, settled, monkeypatch):
+def test_what_could_not_be_read_is_asked_again(root, kept, settled, monkeypatch):
     monkeypatch.setattr(reading, "read_stamped", lambda *_: (_problem(), None))
-    assert now(root, cache).people == ()
+    assert now(root, kept).people == ()
     monkeypatch.undo()
-    assert now(root, cache) == load(root)
+    assert now(root, kept) == load(root)
 
 
 def _problem():
@@ -251,11 +272,12 @@ def _problem():
     return Problem("NF101", Place("contacts/Ada.md"), "no", "no")
 
 
-def test_thousands_of_files_come_and_go_at_once(tmp_path, cache, settled):
+def test_thousands_of_files_come_and_go_at_once(tmp_path, kept, settled):
     root = vault(tmp_path / "vault", {f"contacts/P {n}x.md": ADA for n in range(1_500)})
-    shelf = Shelf(root, cache)
-    collection = shelf.load(shelf.look())
-    shelf.save()
+    shelf = Shelf(root)
+    collection = shelf.load(seen := shelf.look())
+    kept.keep(shelf, seen)
+    assert now(root, kept) == collection
     hints = []
     for n in range(0, 3_000, 2):
         path = f"contacts/P {n}x.md"
@@ -264,86 +286,27 @@ def test_thousands_of_files_come_and_go_at_once(tmp_path, cache, settled):
         else:
             put(root, path)
         hints.append(path)
-    collection = shelf.load(shelf.look(hints), collection)
+    collection = shelf.load(seen := shelf.look(hints), collection)
     assert (len(collection.people), collection) == (1_500, load(root))
-    shelf.save()
-    assert now(root, cache) == collection
+    assert now(root, kept) == collection
+    kept.keep(shelf, seen)
+    assert now(root, kept) == collection
 
 
 @POSIX
 @pytest.mark.parametrize("seed", range(8))
-def test_after_any_edits_it_equals_a_first_reading_here_and_in_the_next_process(tmp_path, cache, settled, seed):
+def test_after_any_edits_it_equals_a_first_reading_here_and_in_the_next_process(tmp_path, kept, settled, seed):
     root = tmp_path / "vault"
     player = Player(root, seed)
-    shelf = Shelf(root, cache)
+    shelf = Shelf(root)
     for n in range(25):
         hints: set[str] = set()
         for _ in range(player.random.randint(1, 3)):
             hints |= player.step()
         clean = load(root)
-        collection = shelf.load(shelf.look(hints if n else None))
+        collection = shelf.load(seen := shelf.look(hints if n else None))
         assert collection == clean
         if player.random.random() < 0.5:
-            shelf.save()
+            kept.keep(shelf, seen)
         if player.random.random() < 0.3:
-            assert now(root, cache) == clean
-
-
-@pytest.mark.parametrize("seed", range(30))
-def test_a_cache_with_changed_bytes_gives_the_right_records(root, tmp_path, settled, seed):
-    random, file = Random(seed), tmp_path / "cache" / "vault.sqlite"
-    clean = now(root, Cache(file))
-    data = bytearray(file.read_bytes())
-    if seed % 4 == 0:
-        del data[random.randrange(len(data)) :]
-    for _ in range(random.choice((1, 10, 300))):
-        data[random.randrange(len(data)) % max(len(data), 1)] = random.randrange(256) if data else 0
-    file.write_bytes(data)
-    for _ in range(3):
-        assert now(root, Cache(file)) == clean
-
-
-SAVING = """
-import sys
-from pathlib import Path
-from netfiles.vault.cache import Cache
-from netfiles.vault.shelf import Shelf
-root, cache = Path(sys.argv[1]), Cache(Path(sys.argv[2]))
-shelf = Shelf(root, cache)
-print("begin", flush=True)
-for n in range(int(sys.argv[3])):
-    (root / f"contacts/Person {n % 9}.md").write_text(f"---\\nname: {sys.argv[4]} {n}\\n---\\n", encoding="utf-8")
-    shelf.load(shelf.look())
-    shelf.save()
-    if n % 5 == 4:
-        shelf = Shelf(root, cache)
-"""
-
-
-def saving(root: Path, file: Path, times: int, name: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", SAVING, str(root), str(file), str(times), name]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-@POSIX
-@pytest.mark.parametrize("seed", range(10))
-def test_after_a_kill_while_saving_the_next_process_is_right(root, tmp_path, seed):
-    file = tmp_path / "cache" / "vault.sqlite"
-    process = saving(root, file, 100_000, "Kill")
-    assert process.stdout
-    process.stdout.readline()
-    time.sleep(Random(seed).random() / 4)
-    process.send_signal(SIGKILL)
-    process.communicate()
-    for _ in range(2):
-        assert now(root, Cache(file, pytest.fail)) == load(root)
-
-
-def test_two_processes_save_at_once_and_the_next_one_is_right(root, tmp_path):
-    file = tmp_path / "cache" / "vault.sqlite"
-    processes = [saving(root, file, 30, name) for name in ("One", "Two")]
-    while any(process.poll() is None for process in processes):
-        assert len(now(root, Cache(file)).records()) >= 10
-    assert [process.communicate()[1] for process in processes] == ["", ""]
-    for _ in range(2):
-        assert now(root, Cache(file, pytest.fail)) == load(root)
+            assert now(root, kept) == clean
