@@ -1,6 +1,6 @@
 """Where everybody stands on a day: made anew only for those whom a change touched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -31,43 +31,52 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Everybody's standing by key, on a day, by the options of a moment and for what is looked for."""
+    """Everybody's standing by key, on a day, by the options of a moment and for what is looked for.
+
+    `near` is what is around whom, where there is anything.
+    """
 
     today: date
     options: Options
     search: Search
     network: Network
     by_key: Mapping[str, Standing]
+    near: Mapping[str, tuple[object, ...]]
 
 
 def standings(network: Network, today: date, before: Standings | None) -> Standings:
     """Everybody's standing; those of `before` hold for whom nothing is different."""
     situation, wanted, options = Situation(network, today), search(network), network.collection.options
-    known: Mapping[str, Standing] = {}
+    people, by_key, near = network.people, dict[str, Standing](), dict[str, tuple[object, ...]]()
+    moved: Iterable[str] = people
     if before and (before.today, before.options, before.search) == (today, options, wanted):
-        known = _holding(before, network)
-    by_key: dict[str, Standing] = {}
-    for key, someone in network.people.items():
-        by_key[key] = known.get(key) or _standing(
-            Case(situation, someone), around(network, someone), wanted.is_served_by(someone)
-        )
-    return Standings(today, options, wanted, network, by_key)
+        by_key, near, moved = dict(before.by_key), dict(before.near), _moved(before, network)
+    for key in moved:
+        near[key] = around(network, people[key])
+        by_key[key] = _standing(Case(situation, people[key]), near[key], wanted.is_served_by(people[key]))
+        if not near[key]:
+            del near[key]
+    if tuple(by_key) != tuple(people):  # somebody came or went
+        by_key = {key: by_key[key] for key in people}
+        near = {key: near[key] for key in people if key in near}
+    return Standings(today, options, wanted, network, by_key, near)
 
 
-def _holding(before: Standings, network: Network) -> Mapping[str, Standing]:
-    """The standings of all who, and whose surroundings, are the same objects as before."""
+def _moved(before: Standings, network: Network) -> Iterable[str]:
+    """The keys of all who, or whose surroundings, are no longer the same objects as before."""
     was, now = before.network.people, network.people
     if before.network.relations.thanked is not network.relations.thanked or tuple(was) != tuple(now):
-        known = ((key, old) for key, old in before.by_key.items() if old.someone is now.get(key))
-        return {key: old for key, old in known if all(map(is_, old.around, around(network, old.someone)))}
-    replaced = set(map(id, compress(was.values(), map(is_not, was.values(), now.values()))))
-    if not replaced:
-        return before.by_key
-    return {
-        key: old
-        for key, old in before.by_key.items()
-        if id(old.someone) not in replaced and (not old.around or replaced.isdisjoint(map(id, old.around)))
-    }
+        known = before.by_key
+        new = [key for key, someone in now.items() if key not in known or known[key].someone is not someone]
+        near = ((key, old) for key, old in before.near.items() if key in now)
+        return dict.fromkeys((*new, *(key for key, old in near if not _same(old, around(network, now[key])))))
+    new = list(compress(now, map(is_not, was.values(), now.values())))
+    gone = {id(was[key]) for key in new}
+    return dict.fromkeys((*new, *(key for key, old in before.near.items() if not gone.isdisjoint(map(id, old)))))
+
+
+def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    return len(old) == len(new) and all(map(is_, old, new))
 
 
 def _standing(case: Case, near: tuple[object, ...], useful: bool) -> Standing:

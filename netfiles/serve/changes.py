@@ -1,8 +1,8 @@
 """What differs between two looks at the vault's files."""
 
-from collections.abc import Mapping
-from itertools import compress
-from operator import is_not
+from collections.abc import Iterator, Mapping
+from itertools import chain, compress, islice
+from operator import is_, is_not
 
 from netfiles.vault.stamp import Stamp
 
@@ -18,8 +18,12 @@ Changes = Mapping[str, Stamp | None]
 
 def differing(before: Mapping[str, Stamp], after: Mapping[str, Stamp]) -> Changes:
     """The files that came, went, or may hold something else."""
-    # Most are the same objects, and there may be tens of thousands.
-    others = compress(after, map(is_not, map(before.get, after), after.values()))
+    # Most are the same objects, and there may be tens of thousands, mostly in the same order.
+    if len(before) <= len(after) and all(map(is_, before, after)):
+        moved = compress(after, map(is_not, before.values(), after.values()))
+        others: Iterator[str] = chain(moved, islice(after, len(before), None))
+    else:
+        others = compress(after, map(is_not, map(before.get, after), after.values()))
     changes: dict[str, Stamp | None] = {path: after[path] for path in others if before.get(path) != after[path]}
     if len(after) - sum(path not in before for path in changes) != len(before):
         changes |= dict.fromkeys(before.keys() - after.keys())
