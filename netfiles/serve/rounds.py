@@ -184,6 +184,7 @@ class Rounds:
             self._told.discard("gone")
             if self._watcher.follow(self._source.folders()):
                 self._hints.hear_everywhere()  # what happened in a folder before it was watched
+            self._source.rest()
         else:
             self._known = replace(self._known, owed=True)
 

@@ -64,6 +64,10 @@ class Source(Protocol):
         """The vault as it is now: everywhere, or as `before` and looked at again only at these paths."""
         ...
 
+    def rest(self) -> None:
+        """A site is shown, and nothing is to be done for a moment."""
+        ...
+
     def today(self) -> date:
         """The day to build for. Raises NetfilesError where it cannot be told now."""
         ...

@@ -5,8 +5,9 @@ the rest of its address, its day (or nothing), its title, its words, and how to 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 from zlib import crc32
 
 from netfiles.index.network import Employer, Entry, Someone
@@ -43,8 +44,8 @@ def line(address: str, day: str, name: str, texts: Iterable[str]) -> str:
 
 
 def _people(context: Context) -> dict[str, Made]:
-    count = 1 << (len(context.network.on_file) // BUCKET).bit_length()
-    buckets = cache(partial(_spread, context.network.on_file, count))
+    count = 1 << (len(context.addresses.people) // BUCKET).bit_length()
+    buckets = cache(lambda: _spread(context.network.on_file, count))
     return {f"people-{n}": _bucket(context, buckets, n) for n in range(count)}
 
 
@@ -117,14 +118,19 @@ def _of(record: Record, profile: Record | None, extra: tuple[str, ...]) -> tuple
 
 def _journal(context: Context) -> dict[str, Made]:
     """A part for each month, for about ten days of a busy one; the newest first."""
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[str]] = {}
     for key in context.told:
-        found[key[:9]] = (*found.get(key[:9], ()), *context.entries_at(key))
-    return {name: _made_of(context, name, entries) for name, entries in reversed(found.items())}
+        found.setdefault(key[:9], []).append(key)
+    return {name: _told_on(context, name, keys) for name, keys in reversed(found.items())}
 
 
-def _made_of(context: Context, name: str, entries: tuple[Entry, ...]) -> Made:
-    return Made(partial(_of_entries, context, entries), lambda marks: marks.notes_of(name, entries))
+def _told_on(context: Context, name: str, keys: Sequence[str]) -> Made:
+    """The part of some pages of the journal."""
+
+    def entries() -> tuple[Entry, ...]:
+        return tuple(chain.from_iterable(map(context.entries_at, keys)))
+
+    return Made(lambda: _of_entries(context, entries()), lambda marks: marks.notes_of(name, entries()))
 
 
 def _of_entries(context: Context, entries: tuple[Entry, ...]) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 
 from netfiles.insights.derive import Insights
@@ -123,6 +123,7 @@ def file_marks(facts: Context, known: Marks) -> Mapping[str, Callable[[], str]]:
     return {path: partial(made.mark, known) for path, made in search_files(facts).items()}
 
 
+@cache
 def assets() -> Mapping[str, bytes]:
     """The style sheet and the script of the pages, by their place in the site."""
     folder = files("netfiles.views") / "assets"

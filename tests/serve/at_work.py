@@ -134,6 +134,9 @@ class AtWork(Asking):
         there = next(os.walk(self.vault), (self.vault, [], []))[1]
         return ["contacts/deep", *(name for name in there if name[0] not in ".s")]
 
+    def rest(self) -> None:
+        """It leaves nothing to be tidied up."""
+
     def look(self, before: Snapshot | None, paths: Collection[str] | None) -> Snapshot:
         """Every Markdown file that is not hidden."""
         self.looks.append(paths)

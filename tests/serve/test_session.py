@@ -342,6 +342,9 @@ class Source:
     def look(self, before, paths):
         return Snapshot({})
 
+    def rest(self):
+        pass
+
     def today(self):
         return date.today()
 
