@@ -9,14 +9,15 @@ from netfiles.cli.terminal import Terminal, pass_terminal
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @pass_terminal
-def init(terminal: Terminal, folder: Path) -> None:
+def init(terminal: Terminal, folder: Path | None) -> None:
     """Start a vault in DIR (here, if not given), or complete one; nothing that is there is touched."""
     from netfiles.model.options import Options
     from netfiles.vault.create import create, skeleton
     from netfiles.vault.options import CONFIG
 
+    folder = folder or Path(terminal.vault_given or ".")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         made = [path for path, content in skeleton().items() if create(folder, path, content)]

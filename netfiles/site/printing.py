@@ -58,20 +58,20 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     Raises NotOurs, and what the making raises.
     """
     there = stats_below(site)
-    if SIGN not in there and not there.keys() <= before.keys():
+    if SIGN not in there and any(path not in before for path in there if not path.endswith("/")):
         raise NotOurs(site, "site_dir", "site")
     sure = {path: row for path, row in before.items() if not anew and there.get(path) == row.stand}
     rows = {
         path: sure[path] for path, file in files.items() if path in sure and file.mark and file.mark == sure[path].mark
     }
     todo = sorted(files.keys() - rows.keys(), key=lambda path: (path != SIGN, path))
-    gone = there.keys() - files.keys()
+    gone = {path for path in there.keys() - files.keys() if not path.endswith("/")}
     printed = 0
     early, late = _first_of_each_kind(todo)
     made = {path: _made(files[path]) for path in early}
     with private():
         site.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _remove(site, gone)
+        _remove(site, gone, any(path.endswith("/") for path in there))
         first = [
             [(path, *_write(site / path, data, files[path].mark, sure.get(path), anew))] for path, data in made.items()
         ]
@@ -98,7 +98,7 @@ def _divided(paths: Sequence[str], early: Callable[[str], bool]) -> tuple[list[s
 
 
 def stats_below(folder: Path) -> Mapping[str, Stand]:
-    """Every file below a folder by its path there; none where there is no such folder."""
+    """Every file below a folder by its path there, and every folder that holds nothing with a `/` at its end."""
     return dict(_stats(str(folder), ""))
 
 
@@ -108,6 +108,8 @@ def _stats(folder: str, below: str) -> Iterator[tuple[str, Stand]]:
             found = list(entries)
     except OSError:
         return
+    if below and not found:
+        yield below, (0, 0, 0)
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _stats(entry.path, f"{below}{entry.name}/")
@@ -204,10 +206,10 @@ def private() -> Iterator[None]:
         os.umask(before)
 
 
-def _remove(site: Path, gone: Collection[str]) -> None:
-    """Remove files, and folders that hold none."""
+def _remove(site: Path, gone: Collection[str], hollow: bool) -> None:
+    """Remove files, and folders that hold none, as a print that was killed may have left (`hollow`)."""
     for path in gone:
         (site / path).unlink(missing_ok=True)
-    for here, _, _ in os.walk(site, topdown=False) if gone else ():
+    for here, _, _ in os.walk(site, topdown=False) if gone or hollow else ():
         if Path(here) != site and not any(Path(here).iterdir()):
             Path(here).rmdir()

@@ -42,7 +42,7 @@ def serve_latency(vault: Path, saves: int = 60) -> Latency:
     with tempfile.TemporaryDirectory(prefix="netfiles-latency-") as folder:
         copy = Path(folder, "vault")
         copytree(vault, copy, ignore=ignore_patterns(".netfiles", "site", ".git"))
-        with _served(copy) as (process, port):
+        with served(copy) as (process, port):
             seconds = latencies(copy, port, saves)
             return Latency(seconds, _peak(process.pid))
 
@@ -116,7 +116,7 @@ class _Browser:
 
 
 @contextmanager
-def _served(vault: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def served(vault: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     command = [sys.executable, "-m", "netfiles", "-C", str(vault), "--today", TODAY, "serve", "--port", "0"]
     log = (vault.parent / "said.txt").open("w+")
     process = subprocess.Popen(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench.browser import in_a_browser
 from tests.bench.latency import serve_latency
 from tests.bench.vaults import an_entry, cache, environment, forget, vault
 
@@ -58,6 +59,7 @@ def measure(size: str) -> Figures:
             Run(refresh.seconds + (built := run(size, "-m", "tests.bench.stock", str(folder))).seconds, built.megabytes)
         )
     pages = sum(1 for _ in tree.rglob("*.md"))
+    searching = _with_search(size, folder)
     cold: list[Run] = []
     for _ in range(rounds):
         forget(site, cache(size))
@@ -65,19 +67,23 @@ def measure(size: str) -> Figures:
     again = [run(size, *netfiles, "build") for _ in range(3)]
     changed = [_after_a_change(size, folder, netfiles, n) for n in range(3)]
     warm = {
-        f"`{' '.join(words)}`, warm": median([run(size, *netfiles, *words) for _ in range(3)])
+        f"`{words[0]}`, warm": median([run(size, *netfiles, *words) for _ in range(3)])
         for words in (("queue",), ("find", "logistics"), ("show", _somebody(folder)))
     }
     saves = serve_latency(folder)
     rows = {
-        "stock: the tree from nothing, and `mkdocs build` of it": _cell(median(stock)),
-        "`netfiles build`, nothing cached": _beside(median(cold), median(stock)),
-        "`netfiles build`, nothing changed": _beside(median(again), median(stock)),
-        "`netfiles build`, one entry changed": _beside(median(changed), median(stock)),
+        "stock: the tree from nothing, and `mkdocs build` of it": _cell(one := median(stock)),
+        "the same with a search, that of MkDocs": _cell(
+            two := Run(refresh.seconds + searching.seconds, searching.megabytes)
+        ),
+        "`netfiles build`, nothing cached": _beside(median(cold), one, two),
+        "`netfiles build`, nothing changed": _beside(median(again), one, two),
+        "`netfiles build`, one entry changed": _beside(median(changed), one, two),
         **{name: _cell(one) for name, one in warm.items()},
         "`serve`: save to new page, median": f"{saves.percentile(50):.3f} s",
         "`serve`: save to new page, 95 of 100": f"{saves.percentile(95):.3f} s",
         "`serve`: memory": f"{saves.megabytes:.0f} MB",
+        **in_a_browser(folder),
     }
     return Figures(rows, pages, f"stock takes {1000 * median(stock).seconds / pages:.1f} ms a page.")
 
@@ -100,9 +106,21 @@ def _after_a_change(size: str, folder: Path, netfiles: Sequence[str], number: in
         run(size, *netfiles, "build")
 
 
+def _with_search(size: str, folder: Path) -> Run:
+    """`mkdocs build` with the search that MkDocs brings; netfiles has its own, which its build makes as well."""
+    config = folder / "mkdocs.yml"
+    before = config.read_text(encoding="utf-8")
+    config.write_text(before.replace("\nplugins:\n", "\nplugins:\n  - search\n"), encoding="utf-8")
+    try:
+        return run(size, "-m", "tests.bench.stock", str(folder))
+    finally:
+        config.write_text(before, encoding="utf-8")
+
+
 def _cell(one: Run) -> str:
     return f"{one.seconds:.2f} s, {one.megabytes:.0f} MB"
 
 
-def _beside(one: Run, stock: Run) -> str:
-    return f"{_cell(one)}; 1/{stock.seconds / one.seconds:.0f} of stock"
+def _beside(one: Run, stock: Run, searching: Run) -> str:
+    with_search = searching.seconds / one.seconds
+    return f"{_cell(one)}; 1/{stock.seconds / one.seconds:.1f} of stock, 1/{with_search:.1f} of that with a search"

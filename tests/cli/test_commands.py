@@ -182,6 +182,11 @@ def test_init_makes_a_vault_that_has_no_problem_but_emptiness(netfiles: Netfiles
     assert (json.loads(out), code) == ({"problems": []}, 0)
 
 
+def test_init_goes_by_the_vault_that_is_given_before_it(netfiles: Netfiles, tmp_path: Path):
+    assert netfiles("-C", tmp_path / "network", "init")[2] == 0
+    assert (tmp_path / "network" / "mkdocs.yml").is_file()
+
+
 def test_init_completes_a_folder_and_overwrites_nothing(netfiles: Netfiles, tmp_path: Path):
     (tmp_path / "contacts").mkdir()
     (tmp_path / "contacts/Ada.md").write_text("---\n---\n")

@@ -19,7 +19,10 @@ def files(texts: Texts) -> dict[str, File]:
 
 
 def on_disk(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+    """Every file with its text, and every folder that holds nothing."""
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*")}
+    texts = {place: path.read_text() for place, path in found.items() if path.is_file()}
+    return texts | {f"{place}/": "" for place, path in found.items() if path.is_dir() and not any(path.iterdir())}
 
 
 @pytest.fixture
@@ -78,6 +81,11 @@ def _stray(site: Path) -> None:
     (site / "people" / ".netfiles-abc").write_text("left by a print that was killed")
 
 
+def _hollow(site: Path) -> None:
+    """As a print leaves it that is killed between removing files and their folder."""
+    (site / "people" / "gone").mkdir()
+
+
 def _file_for_folder(site: Path) -> None:
     (site / "people" / "jane" / "index.html").unlink()
     (site / "people" / "jane").rmdir()
@@ -97,7 +105,7 @@ def _link(site: Path) -> None:
     (site / "people" / "elsewhere").symlink_to(outside)
 
 
-@pytest.mark.parametrize("tamper", [_delete, _edit, _truncate, _stray, _file_for_folder, _folder_for_file, _link])
+@pytest.mark.parametrize("tamper", [_delete, _edit, _truncate, _stray, _hollow, _file_for_folder, _folder_for_file, _link])
 def test_a_site_that_was_tampered_with_is_put_right(printed: tuple[Path, Rows], tamper) -> None:
     site, rows = printed
     tamper(site)
@@ -122,7 +130,7 @@ def test_nor_is_one_that_took_the_place_of_a_site(printed: tuple[Path, Rows]) ->
     (site / "thesis.tex").write_text("mine")
     with pytest.raises(NotOurs):
         print_site(site, files(SITE), rows)
-    assert on_disk(site) == {"thesis.tex": "mine"}
+    assert {place: text for place, text in on_disk(site).items() if text} == {"thesis.tex": "mine"}
 
 
 def test_only_the_owner_can_read(printed: tuple[Path, Rows]) -> None:
