@@ -156,8 +156,9 @@ async function askNotes(found, words, alive) {
 }
 
 function counts(groups) {
-  const told = groups.map(({ name, of, more }) => `${more ? "the newest " : ""}${of.toLocaleString("en")} ${of === 1 ? ONE[name] : name.toLowerCase()}`);
-  return told.length ? `${told.join(", ")}.` : "";
+  const told = groups.map(({ name, of, more }) => `${more ? "the first " : ""}${of.toLocaleString("en")} ${of === 1 ? ONE[name] : name.toLowerCase()}`);
+  const all = told.join(", ");
+  return all && `${all[0].toUpperCase()}${all.slice(1)}.`;
 }
 
 const ONE = { People: "person", Companies: "company", Tags: "tag", Notes: "note" };

@@ -125,8 +125,8 @@ def unreadable(world: World, dice: Random) -> str:
 def link(world: World, dice: Random) -> str:
     """A file that is a link to one elsewhere in the vault, soft or hard."""
     path = chosen(world, dice)
-    if path is None:
-        return "no record"
+    if path is None or path.is_symlink():
+        return "no record, or a link already"
     behind = world.vault / "shared" / path.name
     behind.parent.mkdir(exist_ok=True)
     behind.unlink(missing_ok=True)
