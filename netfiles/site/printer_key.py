@@ -7,6 +7,7 @@ import sys
 import uuid
 from collections.abc import Iterator, Mapping
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ def printer_key(vault: Path, today: date) -> str:
     custom = vault / str(theme["custom_dir"]) if theme.get("custom_dir") else None
     parts = [data.decode(errors="replace") for _, data, _ in files]
     parts += [part for _, data, settings in files for part in _elsewhere(data, settings)]
-    parts += _files_below(custom) if custom else [uuid.uuid4().hex] * ("custom_dir" in theme)
-    parts += [netfiles.__version__, sys.version, *_files_below(Path(__file__).parent, "*.py"), *installed()]
+    parts += _contents_below(custom) if custom else [uuid.uuid4().hex] * ("custom_dir" in theme)
+    parts += [netfiles.__version__, sys.version, *installed()]
+    parts += map(_stamp, _files_below(Path(__file__).parent, "*.py"))
     if theme.get("name") != "material" or (custom and _tells_the_day(custom)):
         parts.append(os.environ.get("SOURCE_DATE_EPOCH") or today.isoformat())
     return digest(*parts)
@@ -74,7 +76,7 @@ def _extensions(settings: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _source(module: str) -> str:
-    """When a module that is not installed was last changed; the version says it of those that are."""
+    """What is in a module that is not installed; the version says it of those that are."""
     try:
         spec = importlib.util.find_spec(module)
     except (ImportError, ValueError):
@@ -82,11 +84,20 @@ def _source(module: str) -> str:
     origin = Path(spec.origin) if spec and spec.origin else None
     if origin is None or "site-packages" in origin.parts or not origin.is_file():
         return module
-    return "\n".join(_files_below(origin.parent, "*.py") if origin.name == "__init__.py" else [_stamp(origin)])
+    return "\n".join(_contents_below(origin.parent, "*.py") if origin.name == "__init__.py" else [_content(origin)])
 
 
-def _files_below(folder: Path, pattern: str = "*") -> Iterator[str]:
-    return (_stamp(path) for path in sorted(folder.rglob(pattern)) if path.is_file())
+def _files_below(folder: Path, pattern: str) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob(pattern)) if path.is_file())
+
+
+def _contents_below(folder: Path, pattern: str = "*") -> Iterator[str]:
+    return map(_content, _files_below(folder, pattern))
+
+
+def _content(path: Path) -> str:
+    """The owner's own files are few, and their times can be set back."""
+    return f"{path} {blake2b(path.read_bytes()).hexdigest()}"
 
 
 def _stamp(path: Path) -> str:

@@ -14,6 +14,7 @@ from tests.equivalence.world import World, build_and_compare, new_world
 
 COMPARE = "compare"
 BUILD = "build"
+REFUSED = "refused"
 PATIENCE = float(os.environ.get("NETFILES_SHRINK", "30"))  # seconds to look for a shorter game
 
 
@@ -70,7 +71,15 @@ def one_step(world: World, step: Step) -> str:
         case "build":
             said = world.build()
             return said.last_line or f"no site: {said.err.strip()[:200]}"
-    return PLAYERS[step.player][1](world, Random(step.dice))
+    return acted(world, step.player, step.dice)
+
+
+def acted(world: World, name: str, dice: int) -> str:
+    """What a player did, in words; what the disk refuses stays undone, as it would for anybody."""
+    try:
+        return PLAYERS[name][1](world, Random(dice))
+    except OSError as error:
+        return f"{REFUSED}: {error.strerror or error}"
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,18 @@ def test_a_deleted_cache_or_site_changes_nothing(world: World, edited: Callable[
     build_and_compare(world)
 
 
+@pytest.mark.parametrize("name", ["main.html", "assets/mine.css"])
+def test_what_the_owner_adds_to_the_theme_may_keep_its_size_and_time(overridden: World, name: str):
+    path = overridden.vault / "overrides" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("{% extends 'base.html' %}{% block announce %}1{% endblock %}", "utf-8")
+    assert overridden.build().exit == 0
+    before = path.stat()
+    path.write_text(path.read_text("utf-8").replace("1", "2"), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    build_and_compare(overridden)
+
+
 def test_processes_with_other_hash_seeds_give_the_same_bytes(world: World, edited: Callable[[str], None]):
     world.environment = {"PYTHONHASHSEED": "1"}
     assert world.run("build", alone=True).exit == 0

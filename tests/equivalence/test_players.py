@@ -1,5 +1,6 @@
 """The players can change everything, and a game that is lost is told in few steps."""
 
+import os
 from pathlib import Path
 from random import Random
 
@@ -16,7 +17,9 @@ from tests.equivalence.fields import FIELDS
 from tests.equivalence.notes import same_size, with_field
 from tests.equivalence.players import PLAYERS
 from tests.equivalence.players.places import FOLDERS
-from tests.equivalence.playing import Game, Step, dealt, drawn, of_words, shortest
+from tests.equivalence.players.saving import save
+from tests.equivalence.playing import REFUSED, Game, Step, acted, dealt, drawn, of_words, shortest
+from tests.equivalence.test_reading import EDITORS
 from tests.equivalence.vocabulary import vocabulary
 from tests.equivalence.world import World, new_world
 
@@ -55,6 +58,23 @@ def test_players_bring_about_nearly_everything_that_can_be_wrong_with_a_file(tmp
                 collection = load(world.vault)
                 seen |= {problem.code for problem in (*collection.problems, *build_network(collection).problems)}
     assert len(CODES.keys() - seen) <= 12, sorted(CODES.keys() - seen)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_players_find_something_to_do_whatever_others_left_behind(tmp_path: Path, seed: int):
+    world, dice = new_world(tmp_path, seed), Random(seed)
+    names, weights = list(EDITORS), list(EDITORS.values())
+    told = [acted(world, name, dice.randrange(10**6)) for name in dice.choices(names, weights, k=400)]
+    assert sum(words.startswith(REFUSED) for words in told) <= 4, told
+    assert len(set(told)) > 200
+
+
+def test_a_pipe_where_a_player_saves_holds_nobody_up(world: World):
+    for dice in range(10):
+        path = world.vault / "contacts" / f"{dice}.md"
+        os.mkfifo(path)
+        save(path, "Saved.\n", Random(dice))
+        assert path.read_text("utf-8") == "Saved.\n"
 
 
 def test_a_game_can_be_played_again_as_it_is_printed():

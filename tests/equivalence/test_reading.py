@@ -9,6 +9,7 @@ import pytest
 from tests.equivalence.commands import Said
 from tests.equivalence.players import PLAYERS
 from tests.equivalence.players.commands import READING
+from tests.equivalence.playing import acted
 from tests.equivalence.world import World, new_world
 from tests.soak_report import figure
 
@@ -39,7 +40,7 @@ def read_between_edits(world: World, seed: int, rounds: int) -> None:
     for turn in range(rounds):
         for name in dice.choices(names, weights, k=dice.choice((1, 2, 5))):
             step = dice.randrange(10**6)
-            told.append(f"{name}:{step} {PLAYERS[name][1](world, Random(step))}")
+            told.append(f"{name}:{step} {acted(world, name, step)}")
         compared(world, READING if turn % 10 == 5 else dice.sample(READING, 3), told)
 
 

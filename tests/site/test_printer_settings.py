@@ -1,5 +1,6 @@
 """What is read of mkdocs.yml without MkDocs: reasons against the fast way, the key of a printer, places in the site."""
 
+import os
 import time
 from datetime import date
 from pathlib import Path
@@ -119,6 +120,17 @@ def test_a_local_extension_of_the_owner_makes_another_key(vault: Path, monkeypat
     (vault / "mkdocs.yml").write_text(BASE + "markdown_extensions: ['nf_louder:Louder']\n", "utf-8")
     before = printer_key(vault, TODAY)
     (vault / "nf_louder.py").write_text("x = 12", "utf-8")
+    assert printer_key(vault, TODAY) != before
+
+
+@pytest.mark.parametrize("path", ["overrides/partials/logo.html", "nf_louder.py"])
+def test_a_file_that_keeps_its_size_and_time_makes_another_key(vault: Path, monkeypatch: pytest.MonkeyPatch, path: str):
+    monkeypatch.syspath_prepend(str(vault))
+    (vault / "nf_louder.py").write_text("1", "utf-8")
+    (vault / "mkdocs.yml").write_text(BASE + "markdown_extensions: ['nf_louder:Louder']\n", "utf-8")
+    before, state = printer_key(vault, TODAY), (vault / path).stat()
+    (vault / path).write_text("2", "utf-8")
+    os.utime(vault / path, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert printer_key(vault, TODAY) != before
 
 

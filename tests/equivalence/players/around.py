@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.equivalence.players.places import said
-from tests.equivalence.players.saving import save_bytes
+from tests.equivalence.players.saving import save, save_bytes
 from tests.equivalence.vocabulary import PICTURES
 from tests.equivalence.world import World
 
@@ -53,8 +53,7 @@ def ignored(world: World, dice: Random) -> str:
         (".DS_Store", "contacts/#Ada.md#", "contacts/.hidden.md", "journal/~x.md", "notes.txt", "inbox.md")
     )
     path: Path = world.vault / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"---\nname: nobody {dice.random()}\n---\n", "utf-8")
+    save(path, f"---\nname: nobody {dice.random()}\n---\n", dice)
     return f"{name} written"
 
 

@@ -179,7 +179,7 @@ def _dangling(path: Path) -> None:
 
 def _outward(path: Path) -> None:
     """To a file beside the vault, which is there; later players may write through the link."""
-    vault = next(folder for folder in path.parents if (folder / "contacts").is_dir())
+    vault = next(folder for folder in path.parents if (folder / "mkdocs.yml").exists())
     outside = vault.parent / "outside.md"
     outside.write_text("# Outside\n", encoding="utf-8")
     path.unlink()

@@ -22,6 +22,8 @@ def save_bytes(path: Path, data: bytes, dice: Random) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not os.access(path, os.W_OK):
         path.chmod(0o600)
+    if path.is_fifo():  # nobody reads at its other end
+        path.unlink()
     beside = path.with_name(f".{path.name[:60]}.tmp")
     match dice.choice(("place", "place", "beside", "backup", "anew")):
         case "beside":
@@ -108,7 +110,7 @@ def folder_time(world: World, dice: Random) -> str:
         told = f"{said(world, path)} deleted"
     else:
         made = path.with_name(f"{dice.choice(PEOPLE)}.md")
-        made.write_bytes(path.read_bytes())
+        save_bytes(made, path.read_bytes(), dice)
         told = f"{said(world, made)} made"
     os.utime(path.parent, ns=(before.st_atime_ns, before.st_mtime_ns))
     return f"{told}, and the folder's time is as before"
