@@ -130,10 +130,14 @@ def _sources(place: str) -> tuple[str, ...]:
 
 
 def _of(made: Callable[[], bytes] | str, seen: Look) -> File:
-    """A file of the tree that is no page; of one of the vault the stamp tells whether it is another."""
+    """A file of the tree that is no page; of one of the vault the stamp tells whether it is another.
+
+    While it may still change under that stamp, no later look takes it for the same.
+    """
     if not isinstance(made, str):
         return File(made)
-    return File((seen.place / made).resolve(), mark_of(seen.files.get(made, ())))
+    moment = (seen.moment,) if made in seen.young else ()
+    return File((seen.place / made).resolve(), mark_of((*seen.files.get(made, ()), *moment)))
 
 
 def _beside(made: bytes | Path) -> File:

@@ -20,6 +20,9 @@ def table(results: dict[str, Figures]) -> str:
     lines += [f"| {work} | {' | '.join(results[size].rows[work] for size in results)} |" for work in works]
     for size, figures in results.items():
         lines.append(f"\n{size}: {figures.pages:,} pages; {figures.note}")
+    if set(results) == set(SIZES):
+        growth = results["L"].save / results["S"].save
+        lines.append(f"\nA save at ten times the size takes {growth:.1f} times as long (95 of 100).")
     return "\n".join(lines) + "\n"
 
 
