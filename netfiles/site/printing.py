@@ -18,6 +18,8 @@ SIGN = "assets/netfiles-day.js"
 """The file by which a folder is known to be a site of ours; it is printed before all others."""
 
 _CHUNK = 20
+_BESIDE = ".netfiles-"
+"""What the name of a file begins with while it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
     Raises NotOurs, and what the making raises.
     """
     there = stats_below(site)
-    if SIGN not in there and any(path not in before for path in there if not path.endswith("/")):
+    if SIGN not in there and any(path not in before for path in there if not _may_be_ours(path)):
         raise NotOurs(site, "site_dir", "site")
     sure = {path: row for path, row in before.items() if not anew and there.get(path) == row.stand}
     rows = {
@@ -81,6 +83,11 @@ def print_site(site: Path, files: Mapping[str, File], before: Rows, anew: bool =
             if row:
                 rows[path] = row
     return Printed(printed, len(files) - printed, len(gone)), rows
+
+
+def _may_be_ours(path: str) -> bool:
+    """Whether a print that was killed before it had written its sign may have left this: a folder, half a file."""
+    return path.endswith("/") or path.rpartition("/")[2].startswith(_BESIDE)
 
 
 def _first_of_each_kind(paths: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -168,7 +175,7 @@ def _holds(target: Path, data: bytes) -> bool:
 
 def write_beside(target: Path, data: bytes) -> None:
     """Write a file, for its owner only, beside its place and move it there."""
-    beside = f"{os.path.dirname(target)}/.netfiles-{os.getpid()}"  # noqa: PTH120  # of twelve thousand files
+    beside = f"{os.path.dirname(target)}/{_BESIDE}{os.getpid()}"  # noqa: PTH120  # of twelve thousand files
     try:
         try:
             handle = os.open(beside, _ANEW, 0o600)

@@ -133,6 +133,14 @@ def test_nor_is_one_that_took_the_place_of_a_site(printed: tuple[Path, Rows]) ->
     assert {place: text for place, text in on_disk(site).items() if text} == {"thesis.tex": "mine"}
 
 
+def test_what_a_print_leaves_that_is_killed_before_its_sign_is_written_is_no_others(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / ".netfiles-17").write_text("half a f")
+    (tmp_path / "people").mkdir()
+    print_site(tmp_path, files(SITE), {})
+    assert on_disk(tmp_path) == SITE
+
+
 def test_only_the_owner_can_read(printed: tuple[Path, Rows]) -> None:
     modes = {path.stat().st_mode & 0o077 for path in (printed[0], *printed[0].rglob("*"))}
     assert modes == {0}
