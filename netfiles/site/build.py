@@ -21,6 +21,7 @@ from netfiles.site.tree import Printed
 from netfiles.vault.look import Look
 from netfiles.vault.options import CONFIG
 from netfiles.vault.shelf import Progress, silent
+from netfiles.views.templating import COMPILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def refresh(memory: Memory, today: Callable[[Look], date], anew: bool = False, p
 def _print(memory: Memory, seen: Look, day: date, site: Path, anew: bool, key: str, progress: Progress) -> Built:
     state = memory.state(seen, day, progress)
     learned = memory.get("learned", "")
+    COMPILED.codes |= memory.get("templates", "") or {}
     whole = contents(state, seen, lambda tree: Printer(seen.place, tree, day, learned))
     files = whole.files()
     kept = memory.keep()
@@ -87,6 +89,7 @@ def _print(memory: Memory, seen: Look, day: date, site: Path, anew: bool, key: s
             f"built {site}": (key, _Last(built, _standing({path: row.stand for path, row in rows.items()}))),
             f"printed {site}": ("", (whole.printer.key, rows)),
             "learned": ("", whole.printer.learned()),
+            "templates": ("", COMPILED.codes),
         }
     )
     kept()

@@ -18,8 +18,9 @@ from pathspec.gitignore import GitIgnoreSpec
 from netfiles.errors import NeedsAll, NetfilesError, SiteFailed
 from netfiles.site.mkdocs_log import heard
 from netfiles.site.places import Places
-from netfiles.site.tracing import Compiled, Tracer
+from netfiles.site.tracing import Tracer
 from netfiles.vault.options import CONFIG
+from netfiles.views.templating import Compiled
 
 
 class Stock:

@@ -5,8 +5,7 @@ from functools import wraps
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, Template
 
 from netfiles.site.frames import STEPS
 from netfiles.site.marks import Mark, Notes, holds_mark, joined
@@ -15,19 +14,6 @@ _LOOK_AT_TYPES = frozenset(
     "boolean callable defined false float integer iterable mapping none number sequence string true undefined".split()
 )
 _KEEP = frozenset(("d", "default"))
-
-
-class Compiled(BytecodeCache):
-    """The code of templates, shared by environments of one theme."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class Tracer:
