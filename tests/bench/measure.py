@@ -68,8 +68,9 @@ def measure(size: str) -> Figures:
         cold.append(run(size, *netfiles, "build"))
     again = [run(size, *netfiles, "build") for _ in range(3)]
     changed = [_after_a_change(size, folder, netfiles, n) for n in range(3)]
+    os.sync()
     warm = {
-        f"`{words[0]}`, warm": median([run(size, *netfiles, *words) for _ in range(3)])
+        f"`{words[0]}`, warm": median([run(size, *netfiles, *words) for _ in range(5)])
         for words in (("queue",), ("find", "logistics"), ("show", _somebody(folder)))
     }
     saves = serve_latency(folder)
