@@ -70,10 +70,10 @@ def test_it_is_shown_as_of_a_fixed_day():
 
 def test_fixed_shapes_are_json(insights_of: Callable[..., Insights]):
     from netfiles.cli.shapes import item_shape, person_shape
-    from netfiles.query.glance import glance
+    from netfiles.insights.glance import glance
 
     insights = insights_of(REPOSITORY)
     json.dumps([item_shape(item, insights.today) for item in insights.queue.items])
-    for about in glance(insights)[0].people.values():
+    for about in glance(insights).people.values():
         someone = insights.network.people[about.key]
         json.dumps(person_shape(about, someone.record, [entry.record for entry in someone.entries], insights.today))

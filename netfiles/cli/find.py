@@ -12,8 +12,8 @@ from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 def find(terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
     """People in whose name, company, tags or notes all words occur. Exit 1 where there is nobody."""
     from netfiles.cli.shapes import found_shape
+    from netfiles.insights.finding import find_people
     from netfiles.problems import printable
-    from netfiles.query.words import find_people
 
     found = find_people(terminal.glance(), " ".join(query))
     shapes = list(map(found_shape, found))

@@ -7,9 +7,9 @@ import click
 
 from netfiles.insights.days import short
 from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.glance import Glance
 from netfiles.insights.queue import Item
 from netfiles.problems import printable
-from netfiles.query.glance import Glance
 
 
 def people_and_minutes(items: Sequence[Item]) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.in_short import About
 from netfiles.insights.queue import Item
 from netfiles.model import Interaction, Link, PastCompany, Person, Private, When
 from netfiles.problems import Problem
-from netfiles.query.glance import About
 
 Json = dict[str, Any]
 

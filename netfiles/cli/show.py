@@ -8,8 +8,8 @@ import click
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 
 if TYPE_CHECKING:
+    from netfiles.insights.in_short import About
     from netfiles.model import Interaction
-    from netfiles.query.glance import About
 
 
 @click.command()
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def show(terminal: Terminal, name: tuple[str, ...], as_json: bool) -> None:
     """Everything about one person, by name, alias or part of the name. Exit 1 where it is nobody or several."""
     from netfiles.cli.shapes import person_shape
-    from netfiles.query.words import named
+    from netfiles.insights.finding import named
 
     day = terminal.glance()
     found = named(day, " ".join(name))

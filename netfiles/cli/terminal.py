@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netfiles.insights.derive import Insights
+    from netfiles.insights.glance import Glance
+    from netfiles.insights.in_short import About
     from netfiles.model import Interaction, Person
     from netfiles.model.options import Options
-    from netfiles.query.glance import About, Glance
     from netfiles.site.memory import Memory
     from netfiles.vault.look import Look
 

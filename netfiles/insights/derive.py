@@ -1,7 +1,7 @@
 """Everything that follows from the network on one day, as one value for pages and commands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -11,6 +11,7 @@ from netfiles.insights.coverage import Coverage, coverage
 from netfiles.insights.follow_ups.contact import cadence
 from netfiles.insights.follow_ups.reason import Reason, Situation
 from netfiles.insights.goals import Progress, progress
+from netfiles.insights.in_short import About, Known, in_short
 from netfiles.insights.queue import Queue, open_with_nobody, queue
 from netfiles.insights.standing import Standings, standings
 from netfiles.insights.ties import Tie
@@ -20,17 +21,33 @@ from netfiles.problems import Problem
 
 @dataclass(frozen=True)
 class Insights:
-    """The facts of one day; what is not given is worked out when it is asked for."""
+    """The facts of one day; what is not given is worked out when it is asked for.
+
+    `earlier` is everybody in short on an earlier day.
+    """
 
     network: Network
     today: date
     standings: Standings
     logged: Logged
+    earlier: Known = field(default_factory=dict)
 
     @cached_property
     def ties(self) -> Mapping[str, Tie]:
         """The tie with everyone, by key."""
         return {key: standing.tie for key, standing in self.standings.by_key.items()}
+
+    @cached_property
+    def in_short(self) -> Known:
+        """Everybody in short, by key, beside what that is made of."""
+        found = in_short(self, self.earlier)
+        object.__setattr__(self, "earlier", {})  # it would be carried along for nothing
+        return found
+
+    @cached_property
+    def people(self) -> Mapping[str, About]:
+        """Everybody in short, by key."""
+        return {key: about for key, (_, about) in self.in_short.items()}
 
     @cached_property
     def share(self) -> TimeShare:
@@ -85,4 +102,9 @@ def derive(network: Network, today: date, before: Insights | None = None) -> Ins
         today,
         standings(network, today, known),
         logged(network.months, before.logged if before else {}),
+        _in_short(before) if before else {},
     )
+
+
+def _in_short(before: Insights) -> Known:
+    return before.in_short if "in_short" in vars(before) else before.earlier

@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netfiles.insights.glance import Glance, glance
 from netfiles.model.collection import Collection
-from netfiles.query.glance import Glance
 from netfiles.vault.cache import Cache
 from netfiles.vault.look import Look
 from netfiles.vault.shelf import Progress, Remembered, Shelf, silent
@@ -64,10 +64,7 @@ class Memory:
         known = self.get("glance", key_of(seen, today))
         if isinstance(known, Glance):
             return known
-        from netfiles.site.state import at_a_glance  # noqa: PLC0415  # as above
-
-        found, self._state = at_a_glance(self.state(seen, today, progress))
-        return found
+        return glance(self.state(seen, today, progress).insights)
 
     def get(self, name: str, key: str) -> Any:
         """The part of this name, where it was made of what the key stands for; else None."""
@@ -91,7 +88,7 @@ class Memory:
             self._shelf.recall(known.remembered)
 
     def keep(self) -> Callable[[], object]:
-        """Keep the day at a glance for the next process; the state too, unless what is kept differs in a few files only.
+        """Keep the day at a glance for the next process; the state too, unless what is kept differs in few files.
 
         What takes long is done beside what the process does next, where that can be; what is returned waits for it.
         """
@@ -112,9 +109,7 @@ class Memory:
         return partial(os.waitpid, child, 0)
 
     def _keep(self, state: "State", seen: Look, remembered: Remembered | None) -> None:
-        from netfiles.site.state import at_a_glance  # noqa: PLC0415  # as above
-
-        found, state = at_a_glance(state)
+        found = glance(state.insights)
         parts: dict[str, tuple[str, Any]] = {"glance": (key_of(seen, found.today), found)}
         if remembered:
             state.warm()

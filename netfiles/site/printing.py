@@ -159,7 +159,7 @@ def _write(
     written = anew or not _holds(target, data)
     if written:
         write_beside(target, data)
-    return Row(mark, digest, _stand(os.stat(target))), written
+    return Row(mark, digest, _stand(target.stat())), written
 
 
 def _stand(state: os.stat_result) -> Stand:
@@ -182,7 +182,7 @@ def write_beside(target: Path, data: bytes) -> None:
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(beside, _ANEW, 0o600)
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
         _move(beside, target)
     except BaseException:

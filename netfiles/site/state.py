@@ -1,12 +1,11 @@
 """Everything known of a vault at one moment, made from the moment before, and kept for the next process."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from netfiles.index.build import build_network
 from netfiles.insights.derive import Insights, derive
 from netfiles.model.collection import Collection
-from netfiles.query.glance import Glance, Known, glance
 from netfiles.vault.look import Look
 from netfiles.vault.shelf import Progress, Shelf, silent
 from netfiles.views.context import Context, context
@@ -15,10 +14,9 @@ from netfiles.views.marks import Marks, marks
 
 @dataclass(frozen=True)
 class State:
-    """What follows from the vault on one day; `people` is everybody in short, `marks` what is known of pages."""
+    """What follows from the vault on one day; `marks` is what is known of its pages."""
 
     marks: Marks
-    people: Known = field(default_factory=dict)
 
     @property
     def facts(self) -> Context:
@@ -50,10 +48,4 @@ def advance(
     collection = shelf.load(seen, last, progress)
     network = build_network(collection, old.network if old else None)
     facts = context(derive(network, today, old), before.facts if before else None)
-    return State(marks(facts, before.marks if before else None), before.people if before else {})
-
-
-def at_a_glance(state: State) -> tuple[Glance, State]:
-    """The day at a glance, and the state that remembers what it was made of."""
-    found, people = glance(state.insights, state.people)
-    return found, State(state.marks, people)
+    return State(marks(facts, before.marks if before else None))

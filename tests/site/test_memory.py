@@ -8,9 +8,10 @@ from random import Random
 
 import pytest
 
+from netfiles.insights.glance import glance
 from netfiles.model.collection import Collection
 from netfiles.site.memory import Memory
-from netfiles.site.state import State, at_a_glance
+from netfiles.site.state import State
 from netfiles.vault import reading
 from netfiles.vault.cache import Cache
 from netfiles.vault.load import load
@@ -59,7 +60,7 @@ def state(memory: Memory, last: Collection | None = None) -> State:
 
 
 def same(one: State, other: State) -> bool:
-    both = [(each.facts.collection, at_a_glance(each)[0]) for each in (one, other)]
+    both = [(each.facts.collection, glance(each.insights)) for each in (one, other)]
     return both[0] == both[1]
 
 

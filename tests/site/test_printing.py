@@ -105,7 +105,9 @@ def _link(site: Path) -> None:
     (site / "people" / "elsewhere").symlink_to(outside)
 
 
-@pytest.mark.parametrize("tamper", [_delete, _edit, _truncate, _stray, _hollow, _file_for_folder, _folder_for_file, _link])
+@pytest.mark.parametrize(
+    "tamper", [_delete, _edit, _truncate, _stray, _hollow, _file_for_folder, _folder_for_file, _link]
+)
 def test_a_site_that_was_tampered_with_is_put_right(printed: tuple[Path, Rows], tamper) -> None:
     site, rows = printed
     tamper(site)

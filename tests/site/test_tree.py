@@ -117,4 +117,6 @@ def test_incremental_equals_clean_after_many_random_edits(
     made_up_vault: Callable[..., Path], tmp_path: Path, seed: int
 ):
     play(made_up_vault(40, 150, seed), tmp_path, seed, rounds=25)
-    figure("Incremental equals clean", "25 rounds of random edits and days in a vault of 40 people: equal byte for byte")
+    figure(
+        "Incremental equals clean", "25 rounds of random edits and days in a vault of 40 people: equal byte for byte"
+    )

@@ -1,14 +1,11 @@
-"""What the quick commands answer from: the queue, and everybody in short."""
+"""Everybody in short: what the quick commands answer from, and what queries are asked of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netfiles.index.names import Names, folded
+from netfiles.index.network import Employer
 from netfiles.insights.follow_ups.reason import Reason
-from netfiles.insights.queue import Queue
-from netfiles.problems import Severity, counts
 from netfiles.text.letters import unaccented
 
 if TYPE_CHECKING:
@@ -37,46 +34,28 @@ class About(NamedTuple):
     notes: str
 
 
-@dataclass(frozen=True)
-class Glance:
-    """One day at a glance: everybody by key, the queue, the week's pace, and how many problems of each severity."""
+class MadeOf(NamedTuple):
+    """What somebody in short is made of: two are the same where they are the same objects."""
 
-    today: date
-    people: Mapping[str, About]
-    queue: Queue
-    pace: str
-    problems: Mapping[Severity, int]
-
-    def named(self) -> Names:
-        """Everybody on file by what they can be called."""
-        levels: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
-        for about in self.people.values():
-            if about.file is None:
-                continue
-            stem = about.file.rsplit("/", 1)[-1].removesuffix(".md")
-            for level, texts in zip(levels, ((stem,), (about.name,), about.aliases), strict=True):
-                for text in dict.fromkeys(map(folded, texts)):
-                    level[text] = (*level.get(text, ()), about.key)
-        stems, names, aliases = levels
-        return Names({"person": (stems, names, aliases)})
+    standing: "Standing"
+    employers: tuple[Employer, ...]
 
 
-Known = Mapping[str, tuple["Standing", About]]
-"""Everybody in short beside the standing that this was made of."""
+Known = Mapping[str, tuple[MadeOf, About]]
+"""Everybody in short by key, beside what this was made of."""
 
 
-def glance(insights: "Insights", before: Known | None = None) -> tuple[Glance, Known]:
-    """The day at a glance; who stands as in `before` is not looked at again."""
-    before = before or {}
-    known = {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
-    people = {key: about for key, (_, about) in known.items()}
-    return Glance(insights.today, people, insights.queue, insights.share.pace, counts(insights.problems)), known
+def in_short(insights: "Insights", before: Known) -> Known:
+    """Everybody in short; of whom nothing is other than `before` is not looked at again."""
+    return {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
 
 
-def _known(
-    insights: "Insights", standing: "Standing", known: tuple["Standing", About] | None
-) -> tuple["Standing", About]:
-    return known if known and known[0] is standing else (standing, _about(insights, standing))
+def _known(insights: "Insights", standing: "Standing", known: tuple[MadeOf, About] | None) -> tuple[MadeOf, About]:
+    someone, companies = standing.someone, insights.network.companies
+    there = tuple([companies[key] for key in (someone.company, *(key for key, _ in someone.past)) if key])
+    if known and known[0].standing is standing and known[0].employers == there:
+        return known
+    return MadeOf(standing, there), _about(insights, standing)
 
 
 def _about(insights: "Insights", standing: "Standing") -> About:

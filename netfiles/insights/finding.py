@@ -3,8 +3,9 @@
 import re
 
 from netfiles.index.names import Ambiguous, folded
+from netfiles.insights.glance import Glance
+from netfiles.insights.in_short import About
 from netfiles.model import Link
-from netfiles.query.glance import About, Glance
 from netfiles.text.letters import unaccented
 
 
