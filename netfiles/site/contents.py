@@ -86,7 +86,7 @@ class Contents:
 
     @property
     def frame(self) -> str:
-        """Stands for what pages load: the theme, scripts, styles and pictures; not what is looked up while searching."""
+        """Stands for what pages load: the theme, scripts, styles, pictures; not what is looked up while searching."""
         loaded = sorted(path for path in self.data if not path.startswith(SEARCH))
         marks = (self.data[path].mark or mark_of((self.data[path].made(),)) for path in loaded)
         return mark_of((self.printer.key, *loaded, *marks))
