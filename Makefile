@@ -25,11 +25,11 @@ serve: $(READY)
 	$(BIN)/netfiles serve
 
 test: check
-	$(BIN)/python -m pytest -n 2 -m "not soak"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not soak"
 
 soak: $(READY)
 	rm -f build/soak.txt
-	$(BIN)/python -m pytest -n 2 -m "soak" --durations=15
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "soak" --durations=15
 	$(BIN)/python -m tests.soak_report
 
 bench: $(READY)
