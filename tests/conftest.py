@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,10 @@ from netfiles.vault.load import load
 REPOSITORY = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 19)
 VAULT_PARTS = ("contacts", "journal", "career", "attachments", "queries", "docs", "mkdocs.yml", "inbox.md")
+
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # of a runner in the background; its children would ignore it too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
