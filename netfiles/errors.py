@@ -31,6 +31,13 @@ class BadDate(NetfilesError):
         super().__init__(f"{source}: {text!r} is not a date. Write it as 2026-11-23.")
 
 
+class BadQuery(NetfilesError):
+    """A query given on the command line is not understood; `quote` is its text with a mark below where."""
+
+    def __init__(self, why: str, quote: str, advice: str) -> None:
+        super().__init__(f"The query is not understood: {why}.\n{quote}\n{advice}")
+
+
 class SiteFailed(NetfilesError):
     """MkDocs could not build the site; the last good site is untouched."""
 

@@ -22,7 +22,7 @@ IMPURE_METHODS = {
     "iterdir",
     "rglob",
 }
-PACKAGE_DATA = {"netfiles/views/site.py", "netfiles/views/assets.py", "netfiles/views/templating.py"}
+PACKAGE_DATA = {"netfiles/views/site.py", "netfiles/views/templating.py", "netfiles/views/world.py"}
 
 
 def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -12,18 +12,29 @@ from netfiles.cli.terminal import Terminal, collector_paused, pass_terminal
     "--site", metavar="DIR", type=click.Path(path_type=Path), help="Print to this folder instead of site_dir."
 )
 @click.option("--clean", is_flag=True, help="Print every file anew.")
+@click.option(
+    "--at", metavar="DATE", help="Print what was known on an earlier day, beside the site: into .netfiles/at/DATE."
+)
 @click.option("--tree", is_flag=True, help="Print the Markdown tree for another builder, and no site.")
 @pass_terminal
-def build(terminal: Terminal, site: Path | None, clean: bool, tree: bool) -> None:
+def build(terminal: Terminal, site: Path | None, clean: bool, at: str | None, tree: bool) -> None:
     """Print the site: only what changed."""
     from time import perf_counter
 
     from netfiles.problems import in_words
 
+    if at and tree:
+        raise click.UsageError("--at prints a site, not the tree: leave one of --at and --tree out.")
     start = perf_counter()
     memory = terminal.memory()
     with collector_paused(), terminal.progress("reading") as progress:
-        if tree:
+        if at:
+            from netfiles.site.past_site import build_at
+            from netfiles.vault.today import day_of
+
+            done, folder = build_at(memory, site, day_of(at, "--at"), terminal.day, clean, progress)
+            terminal.tell(f"What was known on {at}: {folder}")
+        elif tree:
             from netfiles.site.build import refresh
 
             done = refresh(memory, terminal.day, clean, progress)

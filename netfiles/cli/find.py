@@ -1,21 +1,37 @@
-"""`netfiles find`: people by words."""
+"""`netfiles find`: people by words and fields."""
+
+from typing import TYPE_CHECKING
 
 import click
 
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 
+if TYPE_CHECKING:
+    from netfiles.query.language import Query
 
-@click.command()
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, required=True)
 @as_json
 @pass_terminal
-def find(terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
-    """People in whose name, company, tags or notes all words occur. Exit 1 where there is nobody."""
+@click.pass_context
+def find(ctx: click.Context, terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
+    """People by words, and by fields like company:acme, last>60d, -tag:family.
+
+    Words may occur in name, company, tags or notes. Put a query with < or > in quotes, or the shell takes them for its
+    own: netfiles find 'tag:alumni last>60d'. Exit 1 where there is nobody, 2 where the query is not understood.
+    """
     from netfiles.cli.shapes import found_shape
     from netfiles.insights.finding import find_people
     from netfiles.problems import printable
 
-    found = find_people(terminal.glance(), " ".join(query))
+    if query == ("-h",):  # as an option it would take the -h of -has:email
+        terminal.tell(ctx.get_help())
+        return
+    text = " ".join(query)
+    asked = _understood(text)
+    day = terminal.glance()
+    found = find_people(day.people.values(), asked, day.today)
     shapes = list(map(found_shape, found))
     if as_json:
         terminal.tell_json(shapes)
@@ -26,5 +42,17 @@ def find(terminal: Terminal, query: tuple[str, ...], as_json: bool) -> None:
         terminal.tell(f"{name}{company}, {shape['tie']}{last}")
         terminal.tell(click.style(f"    {printable(shape['file'] or 'not on file')}", dim=True))
     if not found:
-        terminal.say(f"Nobody is found by: {' '.join(query)}.")
+        terminal.say(f"Nobody is found by: {text}.")
         raise click.exceptions.Exit(1)
+
+
+def _understood(text: str) -> "Query":
+    """The query, before anything is read. Raises BadQuery."""
+    from netfiles.errors import BadQuery
+    from netfiles.query.language import Wrong, parse
+    from netfiles.query.quoting import quoted
+
+    asked = parse(text)
+    if isinstance(asked, Wrong):
+        raise BadQuery(asked.message, quoted(text, asked), asked.advice)
+    return asked

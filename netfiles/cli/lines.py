@@ -13,11 +13,19 @@ from netfiles.problems import printable
 
 
 def people_and_minutes(items: Sequence[Item]) -> str:
-    """`four people, about 50 minutes.`"""
+    """`four people and two other things, about 50 minutes.`"""
     if not items:
         return "nothing is due. A good day to ask someone new."
-    people = "one person" if len(items) == 1 else f"{_NUMBERS.get(len(items), len(items))} people"
-    return f"{people}, about {sum(item.minutes for item in items)} minutes."
+    people = sum(item.key is not None for item in items)
+    things = len(items) - people
+    parts = [_counted(people, "person", "people")] if people else []
+    thing = "other thing" if people else "thing"
+    parts += [_counted(things, thing, f"{thing}s")] if things else []
+    return f"{' and '.join(parts)}, about {sum(item.minutes for item in items)} minutes."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{_NUMBERS.get(count, count)} {one if count == 1 else many}"
 
 
 _NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten eleven twelve".split()))

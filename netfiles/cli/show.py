@@ -18,26 +18,17 @@ if TYPE_CHECKING:
 @pass_terminal
 def show(terminal: Terminal, name: tuple[str, ...], as_json: bool) -> None:
     """Everything about one person, by name, alias or part of the name. Exit 1 where it is nobody or several."""
+    from netfiles.cli.naming import only_one
     from netfiles.cli.shapes import person_shape
-    from netfiles.insights.finding import named
 
     day = terminal.glance()
-    found = named(day, " ".join(name))
-    if len(found) == 1:
-        record, entries = terminal.files_of(found[0])
-        shape = person_shape(found[0], record, entries, day.today)
-        if as_json:
-            terminal.tell_json(shape)
-        else:
-            _tell(terminal, found[0], entries, shape)
-        return
-    if found:
-        terminal.say(f"{' '.join(name)} could be {len(found)} people; name one of them:")
-        for about in found[:20]:
-            terminal.say(f"  {about.name}  ({about.file or 'not on file'})")
+    about = only_one(terminal, day, " ".join(name))
+    record, entries = terminal.files_of(about)
+    shape = person_shape(about, record, entries, day.today)
+    if as_json:
+        terminal.tell_json(shape)
     else:
-        terminal.say(f"Nobody is called {' '.join(name)}. `netfiles find` looks into companies, tags and notes too.")
-    raise click.exceptions.Exit(1)
+        _tell(terminal, about, entries, shape)
 
 
 _DERIVED = ("name", "file", "last_contact", "next_contact", "tie", "notes", "timeline", "reasons")

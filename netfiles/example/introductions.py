@@ -1,7 +1,7 @@
 """Names that people gave me: who led to whom, whom I have met since, and who is still only a name."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
@@ -38,8 +38,16 @@ def introductions(
             if entry.day < ago(today, SETTLED) and (not on_file or happens(rng, 0.3)):
                 only_names[number] = (next(names),)
         given[number] = on_file
-        by.update((person, giver) for person in on_file if by.get(giver) != person and person not in by)
+        by.update((person, giver) for person in on_file if person not in by and person not in _led_by(by, giver))
     return Introductions(given, only_names, by)
+
+
+def _led_by(by: Mapping[int, int], giver: int) -> set[int]:
+    """A giver, and everybody through whom I came to them: none of them came to me through the giver."""
+    led = {giver}
+    while (giver := by.get(giver, giver)) not in led:
+        led.add(giver)
+    return led
 
 
 def _met_since(

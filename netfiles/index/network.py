@@ -89,6 +89,11 @@ class Someone:
         """The paths of the entries in which they gave something."""
         return tuple(e.path for e in self.entries if e.record.got)
 
+    @cached_property
+    def introducing(self) -> tuple[Entry, ...]:
+        """The entries in which they gave the owner names."""
+        return tuple([e for e in self.entries if e.introduced])
+
     def until(self, today: date) -> tuple[Entry, ...]:
         """The entries up to `today`: contact that was made."""
         if not self.entries or self.entries[-1].day <= today:
@@ -138,7 +143,8 @@ class Relations:
 
     People: `entries` with them (those with nobody under the empty key), `given_in` where their name was given,
     `known_by`, `introduced` by them. Companies: `now` and `before` the people, `about` the entries, `leads`.
-    `thanked` are the entries that thank for an entry, `mentioned_in` the files whose body links to something,
+    `thanked` are the entries that thank for an entry, `outcomes` those that tell what came of one, `naming` those
+    that are about a lead, `mentioned_in` the files whose body links to something,
     `months` the entries of a month (`2026-11`), `uids` the records of a uid.
     """
 
@@ -151,6 +157,8 @@ class Relations:
     about: Relation[Entry] = field(default_factory=dict)
     leads: Relation[Lead] = field(default_factory=dict)
     thanked: Relation[Entry] = field(default_factory=dict)
+    outcomes: Relation[Entry] = field(default_factory=dict)
+    naming: Relation[Entry] = field(default_factory=dict)
     mentioned_in: Relation[str] = field(default_factory=dict)
     months: Relation[Entry] = field(default_factory=dict)
     uids: Relation[Record] = field(default_factory=dict)

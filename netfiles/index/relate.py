@@ -107,6 +107,8 @@ def _of_entry(entry: Entry) -> Iterator[tuple[str, str, Any]]:
         ("given_in", entry.introduced),
         ("about", entry.companies),
         ("thanked", entry.thanks_for),
+        ("outcomes", entry.outcome_for),
+        ("naming", entry.leads),
     ):
         for key in keys:
             yield relation, key, entry
@@ -117,7 +119,7 @@ def _by_path(record: Record) -> str:
 
 
 _ORDERS: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("entries", "given_in", "about", "thanked", "months"), attrgetter("order")),
+    **dict.fromkeys(("entries", "given_in", "about", "thanked", "outcomes", "naming", "months"), attrgetter("order")),
     "before": lambda pair: pair[0],
     "leads": _by_path,
     "uids": _by_path,

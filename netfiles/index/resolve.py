@@ -25,7 +25,7 @@ class Aim:
     attribute: str = ""
 
 
-_AIMS: Mapping[Kind, tuple[Aim, ...]] = {
+AIMS: Mapping[Kind, tuple[Aim, ...]] = {
     "person": (
         Aim("company", "company"),
         Aim("past_companies", "company"),
@@ -92,7 +92,7 @@ def _written(record: Record, aim: Aim) -> Sequence[Written]:
 
 def names_asked(record: Record) -> set[str]:
     """The folded names that what a record's links mean depends on."""
-    links = [link for aim in _AIMS.get(record.kind, ()) for link, _ in _written(record, aim)]
+    links = [link for aim in AIMS.get(record.kind, ()) for link, _ in _written(record, aim)]
     links += [written.link for written in record.origin.links]
     pictures = (record.photo, *record.cards) if isinstance(record, Person) else ()
     names = {name for link in links for name in asked(link)}
@@ -104,7 +104,7 @@ def resolve_fields(record: Record, names: Names, attached: frozenset[str]) -> Li
     keys: dict[str, tuple[str | None, ...]] = {}
     claims: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for aim in _AIMS.get(record.kind, ()):
+    for aim in AIMS.get(record.kind, ()):
         if written := _written(record, aim):
             keys[aim.field] = tuple([_key(record, aim, link, n, names, claims, problems) for link, n in written])
     if isinstance(record, Person) and (record.photo or record.cards):

@@ -1,107 +1,136 @@
-"""For every target company: whom I know there, knew there, can reach in one step, and the best next move."""
+"""For every target company: whom I know there, the paths into it, its rating, and the best next move."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from netfiles.index.network import Employer, Network, Someone
+from netfiles.index.network import Employer
+from netfiles.insights.circle import Circle, Guess
 from netfiles.insights.days import short
-from netfiles.insights.ties import Tie
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step away: `connector`, whom I know, is linked to `inside`, who works there (keys)."""
-
-    connector: str
-    inside: str
+from netfiles.insights.ground import Ground
+from netfiles.insights.paths import Path
+from netfiles.insights.possible import Possible
+from netfiles.insights.rating import Rating, rating
+from netfiles.insights.reach import Reach, Step, reach
+from netfiles.insights.rolls import is_contact
+from netfiles.insights.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One target company; people by key, strongest tie first. `move` is the next move in words, about `person`."""
+    """One company; people by key, strongest tie first. `move` is the next move in words, about `person`.
+
+    `possible` and `could_know` are given where there are too few paths, or none. `rank` is the place of a target
+    among all, the best one being 1; 0 for a company that is none.
+    """
 
     company: Employer
     now: tuple[str, ...]
     before: tuple[str, ...]
     one_step: tuple[Step, ...]
+    paths: tuple[Path, ...]
+    possible: tuple[Possible, ...]
+    could_know: tuple[Guess, ...]
+    rating: Rating
     move: str
     person: str | None
+    rank: int = 0
 
 
-def coverage(network: Network, today: date, ties: Mapping[str, Tie]) -> tuple[Coverage, ...]:
-    """All target companies, A first, then by name."""
-    targets = (c for c in network.companies.values() if c.is_target)
-    ordered = sorted(targets, key=lambda c: (_rank(c), c.name.casefold(), c.key))
-    return tuple(_covered(network, company, today, ties) for company in ordered)
+def coverage(ground: Ground, circle: Circle) -> tuple[Coverage, ...]:
+    """All target companies, the best rated first."""
+    targets = (covered(ground, circle, company) for company in ground.companies.values() if company.is_target)
+    ordered = sorted(targets, key=lambda one: (one.rating.order, one.company.name.casefold(), one.company.key))
+    return tuple(replace(one, rank=n) for n, one in enumerate(ordered, 1))
 
 
-def _rank(company: Employer) -> str:
-    return {"A": "1", "yes": "2", "B": "3", "C": "4"}.get(
-        (company.record.target if company.record else None) or "", "5"
-    )
+def covered(ground: Ground, circle: Circle, company: Employer) -> Coverage:
+    """How a company is covered."""
+    found = ground.held("reach", company.key, lambda look: reach(look, company.key))
+    contact = any(is_contact(ground.people[key], ground.today) for key in found.now)
+    guesses = circle.could_know(company) if not found.paths else ()
+    move, person = _move(_Case(ground.people, ground.today, company, found, guesses))
+    rated = rating(company, "yes" if contact else "one step" if found.one_step else "no")
+    return Coverage(company, *found, guesses, rated, move, person)
 
 
-def _covered(network: Network, company: Employer, today: date, ties: Mapping[str, Tie]) -> Coverage:
-    now = _by_tie((key for key in company.now if _reachable(network, key)), ties)
-    before = _by_tie((key for key, _ in company.before if key not in now and _reachable(network, key)), ties)
-    steps = _steps(network, company, today, ties)
-    move, person = _move(network, company, now, before, steps, today)
-    return Coverage(company, now, before, steps, move, person)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the next move at a company follows from."""
+
+    people: Mapping[str, Standing]
+    today: date
+    company: Employer
+    reach: Reach
+    guesses: tuple[Guess, ...]
+
+    def name(self, key: str) -> str:
+        return self.people[key].someone.name
+
+    def day(self, when: date) -> str:
+        return short(when) if when.year == self.today.year else f"{short(when)} {when.year}"
 
 
-def _by_tie(keys: Iterable[str], ties: Mapping[str, Tie]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(keys), key=lambda key: (-ties[key].strength, key)))
+Move = tuple[str, str | None]
 
 
-def _reachable(network: Network, key: str) -> bool:
-    record = network.people[key].record
-    return record is None or record.status != "closed"
+def _move(case: _Case) -> Move:
+    """The first move there is, and whom it is about."""
+    for find in (_talk, _introduction, _named, _former, _shared, _guessed, _cold):
+        if found := find(case):
+            return found
+    return f"Nobody yet: ask for a name at {case.company.name} in your next talks.", None
 
 
-def _steps(network: Network, company: Employer, today: date, ties: Mapping[str, Tie]) -> tuple[Step, ...]:
-    """People I have been in contact with, not from there, who are linked to somebody there: one step each."""
-    there = set(company.now)
-    steps: dict[str, Step] = {}
-    for inside in company.now:
-        for connector in sorted(linked(network.people[inside], today)):
-            someone = network.people[connector]
-            if connector in there or connector in steps or not _reachable(network, connector):
-                continue
-            if someone.last_contact(today) is not None:
-                steps[connector] = Step(connector, inside)
-    return tuple(sorted(steps.values(), key=lambda step: (-ties[step.connector].strength, step.connector)))
+def _talk(case: _Case) -> Move | None:
+    for key in case.reach.now:
+        if day := case.people[key].someone.last_contact(case.today):
+            return f"Talk with {case.name(key)}, who works there (last contact {case.day(day)}).", key
+    return None
 
 
-def linked(someone: Someone, today: date) -> set[str]:
-    """Keys of everyone who is known to know someone: said to, introduced, or met together in a small round."""
-    together = {key for e in someone.until(today) if len(e.people) <= _SMALL_ROUND for key in e.people}
-    by = {someone.introduced_by} if someone.introduced_by else set()
-    return ({*someone.knows, *someone.known_by, *someone.introduced} | together | by) - {someone.key}
+def _introduction(case: _Case) -> Move | None:
+    """The best path whose first person was not asked for something lately, else the best one."""
+    paths = case.reach.paths
+    if not paths:
+        return None
+    path = next((path for path in paths if not path.hops[0].asked), paths[0])
+    first, second, *rest = path.people
+    known = f", who knows {case.name(rest[0])} there" if rest else ""
+    asked = path.hops[0].asked
+    again = f" You asked them for something on {case.day(asked.day)}, so wait a little." if asked else ""
+    return f"Ask {case.name(first)} to introduce you to {case.name(second)}{known}.{again}", first
 
 
-_SMALL_ROUND = 6
+def _named(case: _Case) -> Move | None:
+    for one in case.reach.possible:
+        if one.entry and one.to:
+            day = case.day(one.entry.day)
+            return f"Find out about {case.name(one.to)}: {case.name(one.person)} gave you the name on {day}.", one.to
+    return None
 
 
-def _move(
-    network: Network,
-    company: Employer,
-    now: tuple[str, ...],
-    before: tuple[str, ...],
-    steps: tuple[Step, ...],
-    today: date,
-) -> tuple[str, str | None]:
-    people = network.people
-    inside = next((key for key in now if people[key].last_contact(today)), None)
-    if inside and (day := people[inside].last_contact(today)):
-        return f"Talk with {people[inside].name}, who works there (last contact {short(day)}).", inside
-    if steps:
-        step = steps[0]
-        return f"Ask {people[step.connector].name} to introduce you to {people[step.inside].name}.", step.connector
-    past = next((key for key in before if people[key].last_contact(today)), None)
-    if past:
-        return f"Ask {people[past].name}, who worked there, whom to talk to.", past
-    if now or before:
-        key = (now or before)[0]
-        return f"Write to {people[key].name}: you have not been in contact yet.", key
-    return f"Nobody yet: ask for a name at {company.name} in your next talks.", None
+def _former(case: _Case) -> Move | None:
+    for key in case.reach.before:
+        if case.people[key].someone.last_contact(case.today):
+            return f"Ask {case.name(key)}, who worked there, whom to talk to.", key
+    return None
+
+
+def _shared(case: _Case) -> Move | None:
+    for one in case.reach.possible:
+        if one.to and not one.entry:
+            return f"Ask {case.name(one.person)} whether they know {case.name(one.to)}, who works there.", one.person
+    return None
+
+
+def _guessed(case: _Case) -> Move | None:
+    for guess in case.guesses:
+        return f"Ask {case.name(guess.person)} for a name there: {case.name(guess.person)} {guess.why}.", guess.person
+    return None
+
+
+def _cold(case: _Case) -> Move | None:
+    for key in (*case.reach.now, *case.reach.before):
+        return f"Write to {case.name(key)}: you have not been in contact yet.", key
+    return None

@@ -1,34 +1,42 @@
-"""Finding people by words over names, companies, tags and notes; accents and case are forgiven."""
+"""Finding people: by a query, or by what they are called; accents and case are forgiven."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from netfiles.index.names import Ambiguous, folded
 from netfiles.insights.glance import Glance
 from netfiles.insights.in_short import About
 from netfiles.model import Link
+from netfiles.query.matching import holding, matching
+from netfiles.query.terms import Query, Word
+from netfiles.query.values import flat
 from netfiles.text.letters import unaccented
 
 
-def find_people(day: Glance, words: str) -> tuple[About, ...]:
-    """Everyone in whom all words occur; those whose name holds them first, then by name."""
-    wanted = unaccented(words).split()
-    if not wanted:
+def find_people(people: Iterable[About], query: Query, today: date) -> tuple[About, ...]:
+    """Everyone a query asks for: those whose name holds its words first, then by name; an empty one asks for nobody.
+
+    Words alone find people whose status is closed as well.
+    """
+    if not query.terms:
         return ()
-    found = [(_rank(about, wanted), about) for about in day.people.values()]
-    matches = [(rank, about) for rank, about in found if rank is not None]
-    return tuple(
-        about for _, about in sorted(matches, key=lambda pair: (pair[0], unaccented(pair[1].name), pair[1].key))
-    )
+    fits = holding(query, today) if query.only_words else matching(query, today)
+    words = [flat(term.text) for term in query.terms if isinstance(term, Word) and not term.no]
+    return _ranked([about for about in people if fits(about)], words)
 
 
-def _rank(about: About, wanted: list[str]) -> int | None:
-    """0 where names hold all words, 1 where names, companies and tags do, 2 with notes; None where nothing does."""
-    text = ""
-    for rank, more in enumerate((about.names, about.facts, about.notes)):
-        text = f"{text}\n{more}"
-        if all(word in text for word in wanted):
+def _ranked(found: Iterable[About], words: list[str]) -> tuple[About, ...]:
+    ranked = [(_rank(about, words), about.names.partition("\n")[0], about.key, about) for about in found]
+    return tuple(about for *_, about in sorted(ranked, key=lambda row: row[:3]))
+
+
+def _rank(about: About, words: list[str]) -> int:
+    """0 where names hold all words, 1 where names, companies and tags do, else 2."""
+    for rank, text in enumerate((about.names, f"{about.names}\n{about.facts}")):
+        if all(word in text for word in words):
             return rank
-    return None
+    return 2
 
 
 def named(day: Glance, name: str) -> tuple[About, ...]:
@@ -43,8 +51,9 @@ def named(day: Glance, name: str) -> tuple[About, ...]:
         return (day.people[found],)
     if about := day.people.get(f"name:{folded(name)}"):
         return (about,)
-    wanted = unaccented(name).split()
-    held = [about for about in find_people(day, name) if all(word in about.names for word in wanted)]
+    if not (wanted := unaccented(name).split()):
+        return ()
+    held = _ranked((about for about in day.people.values() if all(word in about.names for word in wanted)), wanted)
     begun = [about for about in held if all(_begins_a_word(word, about.names) for word in wanted)]
     return tuple(begun or held)
 

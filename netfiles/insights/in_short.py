@@ -1,12 +1,13 @@
 """Everybody in short: what the quick commands answer from, and what queries are asked of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netfiles.index.network import Employer
 from netfiles.insights.follow_ups.reason import Reason
-from netfiles.text.letters import unaccented
+from netfiles.insights.particulars import particulars, values_in
+from netfiles.query.values import flat
 
 if TYPE_CHECKING:
     from netfiles.insights.derive import Insights
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class About(NamedTuple):
     """Somebody in short. `entries` are the paths of the entries with them, oldest first.
 
-    `names`, `facts` and `notes` are what words are looked for in: unaccented, one text a line.
+    `names`, `facts` and `notes` are what words are looked for in: plain, one text a line. `particulars` are what fields
+    of queries are asked, see `values`.
     """
 
     key: str
@@ -32,6 +34,43 @@ class About(NamedTuple):
     names: str
     facts: str
     notes: str
+    particulars: str = "\n"
+
+    def values(self, field: str) -> Sequence[str]:
+        """What a field of the query language holds, plain; for what is counted, one text for each thing."""
+        of_others = _OF_OTHERS.get(field)
+        return of_others(self) if of_others else values_in(self.particulars, field)
+
+
+def _names(about: About) -> Sequence[str]:
+    stem = (flat(about.file.rsplit("/", 1)[-1].removesuffix(".md")),) if about.file else ()
+    return (*about.names.split("\n"), *stem)
+
+
+def _status(about: About) -> Sequence[str]:
+    return values_in(about.particulars, "status") or (("active",) if about.file else ())
+
+
+def _states(about: About) -> Sequence[str]:
+    new, filed = ("new",) if about.tie == "new" else (), ("filed",) if about.file else ()
+    return (*values_in(about.particulars, "is"), *_status(about), *new, *filed)
+
+
+def _past_entries(about: About) -> Sequence[str]:
+    return about.entries[: len(about.entries) - len(values_in(about.particulars, "planned"))]
+
+
+_OF_OTHERS: Mapping[str, Callable[[About], Sequence[str]]] = {
+    "name": _names,
+    "note": lambda about: about.notes.split("\n"),
+    "entries": _past_entries,
+    "tie": lambda about: (about.tie,),
+    "last": lambda about: (about.last_contact.isoformat(),) if about.last_contact else (),
+    "next": lambda about: (about.next_contact.isoformat(),) if about.next_contact else (),
+    "status": _status,
+    "is": _states,
+}
+"""The fields whose values somebody in short has already, and need not keep twice."""
 
 
 class MadeOf(NamedTuple):
@@ -79,8 +118,9 @@ def _about(insights: "Insights", standing: "Standing") -> About:
         names=_text((someone.name, *(person.aliases if person else ()))),
         facts=_text((now, *past, *own)),
         notes=_text(notes),
+        particulars=particulars(insights.network, standing, insights.today),
     )
 
 
 def _text(texts: Iterable[str | None]) -> str:
-    return unaccented("\n".join(text for text in texts if text))
+    return "\n".join(flat(text) for text in texts if text)

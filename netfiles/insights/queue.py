@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from netfiles.index.network import Network, Someone
 from netfiles.insights.follow_ups.reason import Case, Reason, Rule, Situation
-from netfiles.insights.follow_ups.rules import BY_NAME, RULES
+from netfiles.insights.follow_ups.rules import BY_NAME, rules_of
+from netfiles.insights.landing import Landing
 from netfiles.insights.ties import Tie
 from netfiles.insights.time_share import TimeShare
 from netfiles.text.letters import unaccented
@@ -58,10 +59,11 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the owner looks for, to tell who leads there: target companies and what active goals name."""
+    """What the owner looks for, to tell who leads there: target companies and what active goals name; or has landed."""
 
     companies: frozenset[str]
     tags: frozenset[str]
+    landing: Landing | None
 
     def is_served_by(self, someone: Someone) -> bool:
         """Whether somebody works at such a company, or bears a goal's tag."""
@@ -70,13 +72,14 @@ class Search:
         return bool(self.tags and someone.record and not self.tags.isdisjoint(map(str.lower, someone.record.tags)))
 
 
-def search(network: Network) -> Search:
-    """What the owner looks for."""
+def search(network: Network, landing: Landing | None) -> Search:
+    """What the owner looks for, or has landed."""
     active = [goal for goal in network.collection.goals if goal.status == "active"]
     targets = {key for key, company in network.companies.items() if company.is_target}
     return Search(
         frozenset(targets.union(*map(network.companies_of, active))),
         frozenset(tag.lower() for goal in active for tag in goal.tags),
+        landing,
     )
 
 
@@ -93,10 +96,13 @@ NOTHING = Open()
 
 def open_with(case: Case, tie: Tie, useful: bool) -> Open:
     """What is open with one person. `useful`: they lead to what the owner looks for."""
-    reasons = [r for rule in RULES for r in rule.find(case) if _stands(case, rule, r)]
+    rules = rules_of(case.situation)
+    reasons = [r for rule in rules if not rule.beside for r in rule.find(case) if _stands(case, rule, r)]
     if not reasons:
         return NOTHING
     due = [r for r in reasons if r.due <= case.today]
+    if due:
+        due += [r for rule in rules if rule.beside for r in rule.find(case) if _stands(case, rule, r)]
     items = (_item(case.situation, due, case.someone, tie, useful),) if due else ()
     horizon = case.today + timedelta(days=UPCOMING_DAYS)
     upcoming = (r for r in reasons if case.today < r.due <= horizon and not (due and BY_NAME[r.rule].alone))
@@ -108,7 +114,7 @@ def open_with_nobody(situation: Situation) -> Open:
     today, numbers = situation.today, situation.numbers
     reasons = [
         r
-        for rule in RULES
+        for rule in rules_of(situation)
         for r in (rule.of_nobody(situation) if rule.of_nobody else ())
         if not _over(rule, r, today, numbers.leaves_after_days)
     ]
@@ -140,10 +146,15 @@ def _stands(case: Case, rule: Rule, reason: Reason) -> bool:
 
 
 def _item(situation: Situation, due: list[Reason], someone: Someone | None, tie: Tie | None, useful: bool) -> Item:
-    """The item of everything due. A reason that shows only alone goes where there is another."""
-    reasons = [r for r in due if not BY_NAME[r.rule].alone] or due
-    ordered = tuple(sorted(reasons, key=lambda r: (BY_NAME[r.rule].rank, r.due, r.rule, r.place)))
-    numbers, rules = situation.numbers, [BY_NAME[r.rule] for r in ordered]
+    """The item of everything due. A reason that shows only alone goes where there is another that can."""
+    beside = [r for r in due if BY_NAME[r.rule].beside]
+    others = [r for r in due if not BY_NAME[r.rule].beside]
+    counted = sorted(
+        [r for r in others if not BY_NAME[r.rule].alone] or others,
+        key=lambda r: (BY_NAME[r.rule].rank, r.due, r.rule, r.place),
+    )
+    ordered = (*counted, *beside)
+    numbers, rules = situation.numbers, [BY_NAME[r.rule] for r in counted]
     title = None if someone else due[0].title
     name = someone.name if someone else title or ""
     file = someone.file if someone else None
@@ -157,7 +168,7 @@ def _item(situation: Situation, due: list[Reason], someone: Someone | None, tie:
         always=any(rule.always for rule in rules),
         order=(
             min(rule.rank for rule in rules),
-            -max(r.lateness(situation.today) for r in ordered),
+            -max(r.lateness(situation.today) for r in counted),
             -(tie.strength if tie else 0.0),
             not useful,
             unaccented(name),

@@ -15,7 +15,8 @@ class Tie(NamedTuple):
     word: Word
 
 
-_WORDS: tuple[tuple[float, Word], ...] = ((0.6, "strong"), (0.3, "warm"), (0.1, "cool"))
+WARM = 0.3
+_WORDS: tuple[tuple[float, Word], ...] = ((0.6, "strong"), (WARM, "warm"), (0.1, "cool"))
 _TALK, _MESSAGE = 1.0, 0.5
 _NEW_DAYS = 30
 
@@ -45,4 +46,9 @@ def tie(someone: Someone, today: date, half_life: int = 90) -> Tie:
     strength = round(1 - 2 ** -(weight * (0.5 + 0.5 * reciprocity)), 3)
     if (today - first).days <= _NEW_DAYS:
         return Tie(strength, "new")
-    return Tie(strength, next((word for least, word in _WORDS if strength >= least), "cold"))
+    return Tie(strength, grade(strength))
+
+
+def grade(strength: float) -> Word:
+    """The word for a strength."""
+    return next((word for least, word in _WORDS if strength >= least), "cold")

@@ -63,7 +63,11 @@ class Lead(Record):
 
     @property
     def open(self) -> bool:
-        return self.stage is None or self.stage in f.OPEN_STAGES
+        """Whether it goes on: by its stage, else unless the newest of its dates is the day it ended."""
+        if self.stage is not None:
+            return self.stage in f.OPEN_STAGES
+        closed, others = self.closed_on, (self.heard_on, self.applied_on, *self.interviews, self.offer_on)
+        return closed is None or any(day > closed for day in others if day)
 
 
 class Goal(Record):

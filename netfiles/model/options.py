@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from netfiles.model.values import Duration
+from netfiles.model.work_search import WorkRules
 
 Editor = Literal["none", "obsidian", "vscode"]
 
@@ -19,14 +20,25 @@ class Numbers:
     reply_window_days: int = 60
     ask_business_days: int = 7
     introduction_business_days: int = 3
+    names_window_months: int = 3
+    names_least_talks: int = 5
+    names_per_ten_talks: int = 10
     leaves_after_days: int = 60
+    ranked_from: int = 10
+    give_first_from: int = 2
     hello_from_days: int = 2
     hello_until_days: int = 30
     birthday_days: int = 7
     tie_half_life_days: int = 90
+    met_half_life_days: int = 365
+    small_round: int = 6
+    connector_rest_days: int = 30
     short_minutes: int = 5
     long_minutes: int = 15
     people_a_day: int = 5
+    outcome_days: int = 3
+    lead_quiet_days: int = 14
+    stale_months: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +67,6 @@ class Options:
     keep_in_touch: tuple[tuple[str, Duration], ...] = ()
     folders: Folders = field(default_factory=Folders)
     numbers: Numbers = field(default_factory=Numbers)
+    work_search: WorkRules | None = None
     tree: str = ".netfiles/tree"
     site: str = "site"

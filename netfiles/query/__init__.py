@@ -1,1 +1,1 @@
-"""Finding people."""
+"""The query language: what may be asked of people, and whom it means."""

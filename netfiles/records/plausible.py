@@ -7,6 +7,7 @@ from functools import lru_cache
 from netfiles.model import Company, Lead, Person, Profile, Record
 from netfiles.model.fields import web_address
 from netfiles.problems import Problem
+from netfiles.records.lead_dates import lead_doubts
 
 _EARLIEST = 1800
 
@@ -23,7 +24,7 @@ def doubts(record: Record) -> list[Problem]:
     if isinstance(record, Company):
         found += [p for name in ("website", "careers_page") if (p := _web(record, name, getattr(record, name)))]
     if isinstance(record, Lead):
-        found += _lead(record)
+        found += lead_doubts(record)
     return found
 
 
@@ -57,6 +58,14 @@ def _person(person: Person) -> Iterator[Problem]:
             f"`birthday`: the year {person.birthday.year} is before {_EARLIEST}",
             "Check the year; leave it out where it is not known, like 04-12.",
         )
+    for n, past in enumerate(person.past_companies):
+        if past.years and past.years.first and past.years.last and past.years.first > past.years.last:
+            yield Problem(
+                "NF307",
+                person.origin.place("past_companies", n),
+                f"`past_companies`: {past.years.first} is after {past.years.last}",
+                f"Write the first year first, like {past.company.text} ({past.years.last}-{past.years.first}).",
+            )
     pictures = [("photo", None, person.photo)] + [("cards", n, card) for n, card in enumerate(person.cards)]
     for field, item, name in pictures:
         if name and re.match(r"https?:", name, re.IGNORECASE):
@@ -66,28 +75,6 @@ def _person(person: Person) -> Iterator[Problem]:
                 f"`{field}`: pictures from the network are not shown",
                 "Save the picture into attachments/ and write its file name.",
             )
-
-
-_STAGE_DATES = {
-    "heard": "heard_on",
-    "applied": "applied_on",
-    "interviewing": "interviews",
-    "offer": "offer_on",
-    "accepted": "closed_on",
-    "rejected": "closed_on",
-    "withdrawn": "closed_on",
-}
-
-
-def _lead(lead: Lead) -> Iterator[Problem]:
-    date_field = _STAGE_DATES.get(lead.stage or "")
-    if date_field and not getattr(lead, date_field):
-        yield Problem(
-            "NF314",
-            lead.origin.place("stage"),
-            f"The stage is `{lead.stage}`, but `{date_field}` is not written",
-            f"Add `{date_field}: 2026-11-20` with the day it happened.",
-        )
 
 
 @lru_cache(10_000)

@@ -4,12 +4,12 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic_core import ValidationError
 
 from netfiles.model import KINDS, Kind, Origin, Private, Record
-from netfiles.model.fields import Unfit
+from netfiles.model.fields import Stage, Unfit
 from netfiles.problems import Place, Problem, printable
 from netfiles.records.plausible import doubts
 from netfiles.records.spelling import meant, meant_private
@@ -126,6 +126,9 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
             continue
         if key == "name":
             problems += _name(path, field, texts)
+        if kind == "lead" and key == "stage" and (several := _stages(texts)):
+            problems.append(_two_stages(path, field, several))
+            continue
         if known[key]:
             values[key] = texts
         elif len(texts) > 1:
@@ -133,6 +136,22 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
         elif texts:
             values[key] = texts[0]
     return values
+
+
+def _stages(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The stages that a lead is said to be at, where they are several: in a list, or parted by signs."""
+    words = tuple(word for text in texts for word in re.split(r"[\s,;/|+&]+", text.lower()) if word)
+    return words if len(set(words)) > 1 and set(words) <= set(get_args(Stage)) else ()
+
+
+def _two_stages(path: str, field: Field, stages: tuple[str, ...]) -> Problem:
+    item = field.items[0] if field.items else field
+    return Problem(
+        "NF322",
+        Place(path, item.line, item.column),
+        f"A lead is at one stage, and `stage` holds {len(stages)}: {', '.join(stages[:5])}",
+        "Keep the one it is at now; until then the newest of its dates tells the stage.",
+    )
 
 
 def _nested(field: Field) -> Nested | None:

@@ -13,6 +13,7 @@ from netfiles.model.values import Duration
 from netfiles.problems import Place, Problem, printable
 from netfiles.text.settings import load_settings
 from netfiles.vault.read import Source, read_source
+from netfiles.vault.work_rules import work_rules
 
 CONFIG = "mkdocs.yml"
 _MAX_CONFIG = 256 * 1024
@@ -112,9 +113,11 @@ def _with(options: Options, key: str, value: Any) -> Options:
             return replace(options, keep_in_touch=options.keep_in_touch + _durations(value))
         case "folders":
             return replace(options, folders=_folders(value))
+        case "work_search":
+            return replace(options, work_search=work_rules(value))
         case _ if key in numbers:
             return replace(options, numbers=replace(options.numbers, **{key: _positive(value)}))
-    raise one_of(key, ("today", "editor", "keep_in_touch", "folders", *numbers))
+    raise one_of(key, ("today", "editor", "keep_in_touch", "folders", "work_search", *numbers))
 
 
 def _durations(value: Any) -> tuple[tuple[str, Duration], ...]:

@@ -15,11 +15,16 @@ def today(options: Options, given: str | None = None) -> date:
     """The day for which everything is derived. Raises BadDate."""
     for text, source in ((given, "--today"), (os.environ.get(VARIABLE), VARIABLE)):
         if text:
-            try:
-                day = parse_day(text)
-            except Unfit:
-                raise BadDate(text, source) from None
-            if day.year < _FIRST_YEAR:
-                raise BadDate(text, source)
-            return day
+            return day_of(text, source)
     return options.today or date.today()  # noqa: DTZ011  # the owner's day, by the owner's clock
+
+
+def day_of(text: str, source: str) -> date:
+    """A day that was typed; `source` says where. Raises BadDate."""
+    try:
+        day = parse_day(text)
+    except Unfit:
+        raise BadDate(text, source) from None
+    if day.year < _FIRST_YEAR:
+        raise BadDate(text, source)
+    return day

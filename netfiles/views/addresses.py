@@ -4,12 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from zlib import crc32
 
 from netfiles.index.network import NOT_ON_FILE, Entry, Network
+from netfiles.insights.leads import dates
+from netfiles.model import Lead
 from netfiles.text.letters import unaccented
+
+MOST_LEADS = 300
+"""Of more leads than this the oldest closed ones have their place on the page of their company."""
 
 FULL_MONTH = 300
 """A month with more entries than this has a page for each of its days."""
@@ -143,8 +149,26 @@ def _others(network: Network, companies: Mapping[str, str]) -> dict[str, str]:
     collection = network.collection
     goals = distinct((goal.path, goal.called) for goal in collection.goals)
     others = {path: f"goals/#goal-{name}" for path, name in goals.items()}
-    leads = ((lead.path, network.company_of(lead)) for lead in collection.leads)
+    places = distinct((lead.path, lead.origin.stem) for lead in collection.leads)
+    shown = {lead.path for lead in shown_leads(network)}
+    leads = ((lead.path, network.company_of(lead)) for lead in collection.leads if lead.path not in shown)
+    others |= {path: f"leads/#lead-{name}" for path, name in places.items() if path in shown}
     others |= {path: companies[key] for path, key in leads if key}
+    queries = distinct((query.path, query.called) for query in collection.queries)
+    others |= {path: f"queries/{name}/" for path, name in queries.items()}
+    news = distinct((news.path, news.called) for news in collection.news)
+    others |= {path: f"news/#news-{name}" for path, name in news.items()}
     if collection.profile:
         others[collection.profile.path] = "goals/#profile"
     return others
+
+
+def shown_leads(network: Network) -> Sequence[Lead]:
+    """The leads that have a place on the page of leads: all, or the open and the newest of very many."""
+    leads = network.collection.leads
+    return leads if len(leads) <= MOST_LEADS else sorted(leads, key=_newest_first)[:MOST_LEADS]
+
+
+def _newest_first(lead: Lead) -> tuple[bool, int, str]:
+    newest = max((dated.day for dated in dates(lead)), default=date.min)
+    return not lead.open, -newest.toordinal(), lead.path

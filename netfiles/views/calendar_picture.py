@@ -19,12 +19,17 @@ STEP = 10
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One row: every day as a dot, those with entries as marks that lead to them."""
+    """One row: every day as a dot, those with entries as marks that lead to them.
+
+    `busy` are the days with entries, `minutes` those logged in all of them.
+    """
 
     key: str
     name: str
     days: int
     count: int
+    busy: int
+    minutes: int
     marks: Markup
 
 
@@ -49,8 +54,10 @@ def month_row(key: str, entries: tuple[Entry, ...]) -> Month:
     """One month of the calendar, whose pages lie beside the calendar's."""
     year, number = int(key[:4]), int(key[5:])
     days = groupby(entries, key=lambda entry: entry.record.date.day)
-    marks = Markup("").join(_mark(_way(key, day, len(entries)), day, list(of_day)) for day, of_day in days)
-    return Month(key, MONTHS[number - 1], monthrange(year, number)[1], len(entries), marks)
+    marks = [_mark(_way(key, day, len(entries)), day, list(of_day)) for day, of_day in days]
+    minutes = sum(entry.record.minutes or 0 for entry in entries)
+    in_all = monthrange(year, number)[1]
+    return Month(key, MONTHS[number - 1], in_all, len(entries), len(marks), minutes, Markup("").join(marks))
 
 
 def _way(month: str, day: date, count: int) -> str:

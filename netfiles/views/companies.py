@@ -1,8 +1,9 @@
 """Companies: the map first, then whom I know nobody at, then the same as a table, a long one by first letter too."""
 
 from netfiles.index.network import Employer
+from netfiles.views.by_place import by_place
 from netfiles.views.company_map import pictures
-from netfiles.views.context import Context
+from netfiles.views.context import Context, Here
 from netfiles.views.employers import RANKS, Facts, employers, facts_of
 from netfiles.views.listing import FIRST, Part, letters, turns
 from netfiles.views.page import Page, Section
@@ -26,10 +27,12 @@ def companies_page(context: Context) -> Page:
         folder=context.collection.options.folders.companies,
         companies=companies,
     )
+    page = Page("companies/index", "Companies", (), ("navigation", "toc"), searchable=False)
     sections = [Section(html)]
     if companies:
+        sections.append(by_place(Here(context, page.root), companies))
         sections.append(Section(_table(context, companies), "All companies", "all"))
-    return Page("companies/index", "Companies", tuple(sections), ("navigation", "toc"), searchable=False)
+    return Page(page.address, page.title, tuple(sections), page.hide, searchable=False)
 
 
 def _table(context: Context, companies: list[Facts]) -> str:

@@ -1,4 +1,4 @@
-"""A company: why it matters, who is there, who was, who can reach it, its leads and its history."""
+"""A company: why it matters, the paths into it, who is there, who was, its leads and its history."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,18 +7,21 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
+from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
 from netfiles.views.page import Page, Section
+from netfiles.views.paths import MOST_STEPS, ways
 from netfiles.views.reach import Way, emails, phones, web
 from netfiles.views.templating import fill
 from netfiles.views.timeline import timeline
 
 Fact = tuple[str, list[Markup]]
-MOST_PEOPLE = 300
+MOST_PEOPLE = 200
+MOST_LEADS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class LeadLine:
 
 def company_page(context: Context, employer: Employer) -> Page:
     """The page of a company, with a file of its own or only named."""
-    coverage = context.covered.get(employer.key)
+    coverage = context.covering(employer)
     address = context.addresses.companies[employer.key].removesuffix("/")
     page = Page(address, employer.name, (), ("navigation", "toc"))
     here, record = Here(context, page.root), employer.record
@@ -60,20 +63,36 @@ def company_page(context: Context, employer: Employer) -> Page:
         edit=here.edit(record.origin.place()) if record else None,
         stale=record is not None and record.path in context.collection.stale,
         coverage=coverage,
-        steps=[(here.person(s.connector), here.person(s.inside)) for s in coverage.one_step[:12]] if coverage else [],
+        targets=len(context.insights.coverage),
+        found=ways(here, coverage.paths, coverage.possible, coverage.could_know) if coverage else None,
+        steps=list(_steps(here, coverage)) if coverage else [],
+        more_steps=max(0, len(coverage.one_step) - MOST_STEPS) if coverage else 0,
         move=here.href(coverage.person) if coverage and coverage.person else None,
         now=[_insider(here, key, None) for key in employer.now[:MOST_PEOPLE]],
         before=[_insider(here, key, years) for key, years in employer.before[:MOST_PEOPLE]],
         hidden=max(0, len(employer.now) - MOST_PEOPLE) + max(0, len(employer.before) - MOST_PEOPLE),
-        leads=[_lead(here, lead) for lead in sorted(employer.leads, key=lambda lead: (not lead.open, lead.path))],
+        leads=[_lead(here, lead) for lead in _leads(employer)[:MOST_LEADS]],
+        more_leads=max(0, len(employer.leads) - MOST_LEADS),
         timeline=timeline(here, employer.entries, context.today),
         notes=here.body(record) if record else "",
         facts=list(_facts(record)) if record else [],
-        missing=list(_missing(record)) if record else [],
+        missing=list(_missing(record, coverage)) if record else [],
         file=here.file(record.origin.place()) if record else None,
         folder=context.collection.options.folders.companies,
     )
     return Page(address, page.title, (Section(html),), page.hide)
+
+
+def _steps(here: Here, coverage: Coverage) -> Iterator[tuple[Markup, Markup]]:
+    """Who is one step away, beyond the paths that are shown."""
+    shown = {path.people[0] for path in coverage.paths}
+    steps = [step for step in coverage.one_step if step.connector not in shown]
+    yield from ((here.person(step.connector), here.person(step.inside)) for step in steps[:MOST_STEPS])
+
+
+def _leads(employer: Employer) -> list[Lead]:
+    """The leads at a company, open ones first."""
+    return sorted(employer.leads, key=lambda lead: (not lead.open, lead.path))
 
 
 def _ways(record: Company) -> Iterator[Way]:
@@ -154,12 +173,11 @@ def _facts(record: Company) -> Iterator[Fact]:
             yield word, [escape(text) for text in texts]
 
 
-def _missing(record: Company) -> Iterator[str]:
-    """The lines that a rating needs or that would help most, at most three."""
+def _missing(record: Company, coverage: Coverage | None) -> Iterator[str]:
+    """The lines that would help most, at most three; what a rating needs first."""
     wanted = (
+        *((record.is_target, line) for line in (coverage.rating.missing if coverage else ())),
         (record.is_target and not record.why, "why: what draws you there"),
-        (record.is_target and record.motivation is None, "motivation: 1-5"),
-        (record.is_target and record.postings is None, "postings: 1-3"),
         (not record.industry, "industry: what they do"),
         (record.target is None and record.status != "closed", "target: A, B, C or no"),
         (not record.website, "website: company.example"),

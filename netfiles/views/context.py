@@ -49,6 +49,15 @@ class Context:
         """How the target companies are covered, by key."""
         return {found.company.key: found for found in self.insights.coverage}
 
+    def covering(self, company: Employer) -> Coverage | None:
+        """How a company is covered: a target, or one where I am in contact with nobody who is there now."""
+        if found := self.covered.get(company.key):
+            return found
+        people = self.network.people
+        if any(people[key].last_contact(self.today) for key in company.now):
+            return None
+        return self.insights.covered(company)
+
     @cached_property
     def told(self) -> tuple[str, ...]:
         """The pages that tell entries, by key in order: `2026-11` for a month, `2026-11-05` for a day of a busy one."""

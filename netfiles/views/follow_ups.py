@@ -18,6 +18,7 @@ LONG = 20
 """A page with more items has a field to find some."""
 
 FULL_ROWS = 10
+MOST_LINES = 90
 DAY_LINES = 200
 
 
@@ -30,6 +31,10 @@ class Group:
     rows: tuple[Row, ...]
     lines: tuple[Markup, ...]
     count: int
+
+    @property
+    def left_out(self) -> int:
+        return self.count - len(self.rows) - len(self.lines)
 
 
 def follow_ups_page(context: Context) -> Page:
@@ -72,7 +77,13 @@ def _by_rule(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
 def _group(here: Here, rule: str, items: list[Item]) -> Group:
     heading = RULES[rule][1] if rule in RULES else rule.capitalize()
     rows = tuple(row(here, item) for item in items[:FULL_ROWS])
-    return Group(rule, heading, rows, tuple(_line(here, item.reasons[0]) for item in items[FULL_ROWS:]), len(items))
+    return Group(
+        rule,
+        heading,
+        rows,
+        tuple(_line(here, item.reasons[0]) for item in items[FULL_ROWS : FULL_ROWS + MOST_LINES]),
+        len(items),
+    )
 
 
 def _line(here: Here, reason: Reason) -> Markup:

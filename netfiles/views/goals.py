@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
 from netfiles.insights.goals import Progress, Span
-from netfiles.insights.time_share import TimeShare
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
@@ -59,16 +58,24 @@ def goals_page(context: Context) -> Page:
     sections = [
         Section(lead),
         Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
-        Section(_time_share(insights.share), "Time for people", "time-share"),
+        Section(_time_share(here), "Time for people", "time-share"),
         Section(_targets(here), "Targets", "targets"),
         _plan(here),
     ]
     return Page(page.address, page.title, tuple(sections), page.hide)
 
 
-def _time_share(share: TimeShare) -> Markup:
+def _time_share(here: Here) -> Markup:
+    share = here.context.insights.share
     weeks = columns(share, COLUMN)
-    return fill("time_share.html", share=share, columns=weeks, step=COLUMN, top=top(weeks, share.goal))
+    ways = [_journal(here, column.week.monday) for column in weeks]
+    return fill("time_share.html", share=share, columns=weeks, ways=ways, step=COLUMN, top=top(weeks, share.goal))
+
+
+def _journal(here: Here, monday: date) -> str | None:
+    """The way to the month in which a week begins, where something was written in it."""
+    month = f"{monday.year:04d}-{monday.month:02d}"
+    return here.to(f"journal/{month}/") if month in here.context.addresses.months else None
 
 
 def _row(here: Here, progress: Progress) -> GoalRow:
@@ -111,6 +118,8 @@ class Covered:
     now: int
     before: int
     reach: int
+    rating: str
+    missing: tuple[str, ...]
     move: str
     href: str | None
 
@@ -129,6 +138,8 @@ def _covered(here: Here, coverage: Coverage) -> Covered:
         now=len(coverage.now),
         before=len(coverage.before),
         reach=len(coverage.one_step),
+        rating=coverage.rating.words,
+        missing=coverage.rating.missing,
         move=coverage.move,
         href=here.href(coverage.person) if coverage.person else None,
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Item
 from netfiles.model import Interaction, Person
@@ -18,6 +19,7 @@ RULES: dict[str, tuple[str, str]] = {
     "promise": ("Promised", "What you promised or planned"),
     "answer": ("Answer", "Messages that wait for your answer"),
     "thank": ("Thank", "Thanks to say"),
+    "outcome": ("Tell", "What came of their help"),
     "owed-to-me": ("Owed to you", "What others promised you"),
     "reply": ("No answer yet", "Your messages without an answer"),
     "ask": ("Asked", "What you asked for and still wait for"),
@@ -25,10 +27,13 @@ RULES: dict[str, tuple[str, str]] = {
     "keep-in-touch": ("Keep in touch", "People to stay in touch with"),
     "date": ("Birthday", "Birthdays"),
     "hello": ("New", "New people to greet again"),
+    "lead": ("Lead", "Leads to move on"),
+    "news": ("News", "News to tell"),
+    "stale": ("Old news", "Positions last known long ago"),
 }
 """What each rule is called beside a reason and above a list."""
 
-CLOSED_BY_CONTACT = frozenset(("reply", "introduction", "keep-in-touch", "date", "hello"))
+CLOSED_BY_CONTACT = frozenset(("outcome", "reply", "introduction", "keep-in-touch", "date", "hello"))
 
 DAY = "YYYY-MM-DD"
 """Stands for today on pages that may not change with the day; the browser writes the day in."""
@@ -61,7 +66,7 @@ def loop(here: Here, reason: Reason, today: str) -> Loop:
         text=reason.text.removeprefix(f"{word} "),
         proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
         proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
-        file=here.file(reason.place),
+        file=here.file(reason.place) if reason.rule != "news" else Markup("each entry in which you tell somebody"),
         line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),
         puts_off=puts_off,
         tick=reason.place.line if task else None,
@@ -83,21 +88,31 @@ class NewEntry:
 
 
 def new_entry(here: Here, item: Item) -> NewEntry | None:
-    """The entry to write once the item is done, where one of its reasons asks for it."""
-    if item.name is None or not any(reason.rule in CLOSED_BY_CONTACT for reason in item.reasons):
-        return None
-    return entry_for(here, item.name, item.file)
+    """The file to write once the item is done, where one of its reasons asks for it."""
+    bare = {reason.rule for reason in item.reasons if not reason.closes}
+    if item.name is None:
+        return _landed(here) if "news" in bare else None
+    thanks = "purpose: thanks\n" if "thank" in bare else ""
+    if thanks or any(reason.rule in CLOSED_BY_CONTACT for reason in item.reasons):
+        return entry_for(here, item.name, item.file, more=thanks)
+    return None
 
 
-def entry_for(here: Here, name: str, file: str | None, channel: str = "call") -> NewEntry:
-    """A new journal file about a talk with somebody today."""
+def _landed(here: Here) -> NewEntry:
+    """The news of the landing."""
+    text = f"---\ntitle: I have landed\ndate: {here.context.today.isoformat()}\n---\nWhat you want everyone to hear.\n"
+    return NewEntry(news_file(here.context.collection.options.folders), text)
+
+
+def entry_for(here: Here, name: str, file: str | None, channel: str = "call", more: str = "") -> NewEntry:
+    """A new journal file about a talk with somebody today; `more` are lines of its own."""
     today = here.context.today
     folder = here.context.collection.options.folders.journal
     target = file.rpartition("/")[2].removesuffix(".md") if file else name
     link = json.dumps(f"[[{target}]]", ensure_ascii=False)
     safe = re.sub(r'[\\/:*?"<>|#^\[\]]+', " ", name).strip()
     path = f"{folder}/{today.year}/{today.isoformat()} {safe}.md"
-    return NewEntry(path, f"---\nwith: {link}\nchannel: {channel}\nminutes: 15\n---\nWhat was said.\n")
+    return NewEntry(path, f"---\nwith: {link}\nchannel: {channel}\n{more}minutes: 15\n---\nWhat was said.\n")
 
 
 @dataclass(frozen=True, slots=True)

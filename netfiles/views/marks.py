@@ -8,10 +8,13 @@ from hashlib import blake2b
 from netfiles.index.network import Employer, Entry, Someone
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.coverage import Coverage
+from netfiles.insights.paths import BEST
 from netfiles.views.addresses import Addresses
+from netfiles.views.brief_part import all_briefs_made_of, brief_made_of
 from netfiles.views.context import Context
 from netfiles.views.employers import facts_of
 from netfiles.views.listing import Part
+from netfiles.views.paths import MOST_STEPS, has_way, spelt
 
 
 def mark_of(parts: Iterable[object]) -> str:
@@ -50,12 +53,17 @@ class Marks:
     def person(self, someone: Someone) -> str:
         """The mark of the page of somebody on file."""
         standing = self.context.insights.standings.by_key[someone.key]
-        made_of = (standing, len(someone.until(self.context.today)))
-        return self._known(someone.key, made_of, lambda: self._person(someone))
+        brief = (self._briefs, *brief_made_of(self.context, someone))
+        made_of = (standing, len(someone.until(self.context.today)), self._basis_of_path(someone), brief)
+        return self._known(someone.key, made_of, lambda: mark_of((self._person(someone), *brief)))
+
+    @cached_property
+    def _briefs(self) -> str:
+        return mark_of(all_briefs_made_of(self.context))
 
     def company(self, employer: Employer) -> str:
         """The mark of a company's page."""
-        coverage = self.context.covered.get(employer.key)
+        coverage = self.context.covering(employer)
         standings, today = self.context.insights.standings.by_key, self.context.today
         insiders = [standings[key] for key in (*employer.now, *(key for key, _ in employer.before))]
         last = (one.someone.last_contact(today) for one in insiders)
@@ -115,12 +123,28 @@ class Marks:
         self.known[key] = (made_of, make())
         return self.known[key][1]
 
+    def _basis_of_path(self, someone: Someone) -> object:
+        """Whatever the path to somebody follows from, None where their page has none."""
+        if not has_way(self.context, someone):
+            return None
+        self.context.insights.approach(someone.key)
+        return self.context.insights.ground.found["approach", someone.key]
+
+    def _path(self, someone: Someone) -> tuple[object, ...]:
+        if not has_way(self.context, someone):
+            return ()
+        approach = self.context.insights.approach(someone.key)
+        return ("path", *spelt(self.context, approach.paths, approach.possible))
+
     def _reach(self, coverage: Coverage | None) -> tuple[object, ...]:
         if coverage is None:
             return ()
         people = self.context.network.people
-        steps = (people[key].name for step in coverage.one_step for key in (step.connector, step.inside))
-        return (coverage.move, coverage.person, coverage.now, coverage.before, coverage.one_step, *steps)
+        steps = (people[key].name for step in coverage.one_step[: MOST_STEPS + BEST] for key in step)
+        said = (coverage.move, coverage.person, coverage.could_know, coverage.rating, coverage.rank)
+        guessed = (people[guess.person].name for guess in coverage.could_know)
+        paths = spelt(self.context, coverage.paths, coverage.possible)
+        return (*said, coverage.one_step, *steps, *guessed, len(self.context.covered), *paths)
 
     def _person(self, someone: Someone) -> str:
         insights = self.context.insights
@@ -137,6 +161,7 @@ class Marks:
                 len(someone.until(self.context.today)),
                 insights.standings.by_key[someone.key].tie.word,
                 *insights.reasons(someone.key),
+                *self._path(someone),
             )
         )
 
@@ -232,6 +257,8 @@ def marks(context: Context, before: Marks | None = None) -> Marks:
 
 
 def _odd(places: Addresses) -> Iterator[object]:
-    """The addresses that do not follow from what they are of alone: of several that would be alike."""
+    """The addresses that do not follow from what they are of alone: of several that would be alike, of busy months."""
+    yield from (month for month, found in places.months.items() if found.days)
     for mapping in (places.people, places.companies, *(month.places for month in places.months.values())):
         yield from (pair for pair in mapping.items() if pair[1].rstrip("/")[-10:-8] == "-x")
+    yield from (pair for pair in places.others.items() if pair[1].endswith("/") or pair[1][-10:-8] == "-x")

@@ -1,4 +1,4 @@
-"""A person: open loops, everything that happened, and the facts beside it."""
+"""A person: open loops, the path there, everything that happened, and the facts beside it."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,12 @@ from netfiles.insights.days import spoken
 from netfiles.insights.follow_ups.contact import cadence
 from netfiles.model import PartialDate, Person, Years
 from netfiles.problems import Place
+from netfiles.views.brief_part import brief_part
 from netfiles.views.context import Context, Here, day
+from netfiles.views.ledger_of_giving import passed_between
 from netfiles.views.loops import DAY, Promise, ahead, loop
 from netfiles.views.page import Page, Section
+from netfiles.views.paths import Ways, has_way, ways
 from netfiles.views.reach import Way, emails, first_ways, phones, web
 from netfiles.views.rows import position
 from netfiles.views.templating import fill
@@ -20,6 +23,7 @@ from netfiles.views.words import MONTHS, listed
 
 Fact = tuple[str, list[Markup]]
 MOST = 12
+MOST_OPEN = 25
 
 
 def person_page(context: Context, someone: Someone, record: Person) -> Page:
@@ -29,6 +33,7 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
     here = Here(context, page.root)
     reasons = context.insights.reasons(someone.key)
     shown = first_ways(record)
+    promised = _ahead(here, someone, record, {reason.place for reason in reasons})
     html = fill(
         "person.html",
         face=here.face(someone),
@@ -38,8 +43,12 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
         ways=shown,
         edit=here.edit(record.origin.place()),
         stale=record.path in context.collection.stale,
-        loops=[loop(here, reason, DAY) for reason in reasons],
-        ahead=_ahead(here, someone, record, {reason.place for reason in reasons}),
+        loops=[loop(here, reason, DAY) for reason in reasons[:MOST_OPEN]],
+        ahead=promised[:MOST_OPEN],
+        more_open=max(0, len(reasons) - MOST_OPEN) + max(0, len(promised) - MOST_OPEN),
+        brief=brief_part(here, someone),
+        found=_way_there(here, someone),
+        passed=passed_between(here, someone),
         timeline=timeline(here, someone.entries, context.today, someone.key),
         notes=here.body(record),
         facts=list(facts(here, someone, record, shown)),
@@ -48,6 +57,14 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
         tie=context.insights.tie(someone.key).word,
     )
     return Page(address, page.title, (Section(html),), page.hide)
+
+
+def _way_there(here: Here, someone: Someone) -> Ways | None:
+    """The paths to somebody I have not been in contact with, unless they want none."""
+    if not has_way(here.context, someone):
+        return None
+    approach = here.context.insights.approach(someone.key)
+    return ways(here, approach.paths, approach.possible)
 
 
 def _ahead(here: Here, someone: Someone, record: Person, known: set[Place]) -> list[Promise]:

@@ -1,9 +1,10 @@
-"""A timeline of entries: newest first, by year, the newest told in full."""
+"""A timeline of entries: newest first, by year, the newest told in full, the oldest left to the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -11,8 +12,14 @@ from netfiles.index.network import Entry
 from netfiles.insights.days import short
 from netfiles.views.context import Here
 from netfiles.views.entries import beside, facts, how_long, icon, kind, names, title, why
+from netfiles.views.words import MONTHS
 
 FULL = 20
+FULL_TEXT = 60_000
+"""So many entries at most, and so many letters of what was said, are told in full."""
+
+MOST = 150
+"""So many entries at most stand on the page; the others are counted by month, each of which leads to the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,55 @@ class Line:
     planned: bool
 
 
-def timeline(here: Here, entries: Iterable[Entry], today: date, of: str = "") -> list[tuple[int, list[Line]]]:
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a long timeline: so many entries, from where the newest of them stands in the journal."""
+
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries by year, newest first: the newest by line, `older` ones by month."""
+
+    years: tuple[tuple[int, tuple[Line, ...]], ...]
+    older: tuple[tuple[int, tuple[Month, ...]], ...]
+    older_count: int
+
+    def __bool__(self) -> bool:
+        return bool(self.years)
+
+
+def timeline(here: Here, entries: Iterable[Entry], today: date, of: str = "") -> Timeline:
     """The entries by year, newest first. `of` is the key of whose timeline it is, who is not named again."""
     newest = sorted(entries, key=lambda entry: entry.order, reverse=True)
-    lines = ((entry.day.year, _line(here, entry, today, of, n < FULL)) for n, entry in enumerate(newest))
-    return [(year, [line for _, line in group]) for year, group in groupby(lines, key=lambda pair: pair[0])]
+    full = _full(newest)
+    lines = ((entry.day.year, _line(here, entry, today, of, entry.path in full)) for entry in newest[:MOST])
+    months = ((entry.day.year, entry) for entry in newest[MOST:])
+    return Timeline(
+        tuple((year, tuple(line for _, line in group)) for year, group in groupby(lines, key=itemgetter(0))),
+        tuple((year, tuple(_months(here, group))) for year, group in groupby(months, key=itemgetter(0))),
+        max(0, len(newest) - MOST),
+    )
+
+
+def _full(newest: Sequence[Entry]) -> frozenset[str]:
+    """The paths of the entries that are told in full."""
+    left, full = FULL_TEXT, set[str]()
+    for entry in newest[:FULL]:
+        length = len(entry.record.origin.body)
+        if length <= left:
+            left -= length
+            full.add(entry.path)
+    return frozenset(full)
+
+
+def _months(here: Here, of_year: Iterable[tuple[int, Entry]]) -> Iterator[Month]:
+    for month, group in groupby((entry for _, entry in of_year), key=lambda entry: entry.day.month):
+        first, *others = group
+        yield Month(MONTHS[month - 1][:3], here.entry(first), 1 + len(others))
 
 
 def _line(here: Here, entry: Entry, today: date, of: str, full: bool) -> Line:

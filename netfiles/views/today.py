@@ -13,6 +13,7 @@ from netfiles.views.page import Page, Section
 from netfiles.views.rows import row
 from netfiles.views.share_picture import week_bar
 from netfiles.views.templating import fill
+from netfiles.views.three import in_short
 from netfiles.views.week import counts, told
 from netfiles.views.words import DAYS, MONTHS, capital, minutes, plural
 
@@ -43,6 +44,8 @@ def today_page(context: Context) -> Page:
         problems_page=here.to("problems/"),
         goals_page=here.to("goals/"),
         idle=None if queue.items else _idle(here),
+        three=in_short(here, context.insights.draw),
+        news_page=here.to("news/"),
     )
     return Page("index", "Today", (Section(html),), HIDE, searchable=False)
 

@@ -50,6 +50,8 @@ people = front(
     some("knows", names.map(linked)),
     some("introduced_by", st.sampled_from(NAMES), 5),
     some("source", st.just("vcard"), 4),
+    some("title", st.just("Planner")),
+    some("as_of", st.sampled_from([TODAY - timedelta(days) for days in (20, 365, 366, 367, 800)])),
 )
 fields_of_entries = (
     some("with", names.map(linked), 1),
@@ -64,6 +66,8 @@ fields_of_entries = (
     some("introduced", names.map(linked)),
     some("thanked", past, 8),
     some("thanks_for", st.integers(0, 4).map("[[e{}]]".format), 6),
+    some("outcome_for", st.integers(0, 4).map("[[e{}]]".format), 6),
+    some("leads", st.integers(0, 1).map("[[l{}]]".format), 4),
     some("next_on", soon, 5),
     some("next_done", past, 8),
     some("they_owe_on", soon, 5),
@@ -82,13 +86,36 @@ goals = front(
     some("due", soon),
     some("companies", st.just('"[[Acme]]"')),
 )
-profiles = front(some("weekly_minutes", st.integers(0, 300), 1), some("networking_share", st.integers(1, 99), 2))
+stages = st.sampled_from(
+    ["heard", "asked", "applied", "interviewing", "offer", "accepted", "rejected", "withdrawn", "[heard, applied]"]
+)
+leads = front(
+    some("stage", stages, 1),
+    some("company", st.sampled_from(["Acme", '"[[Acme]]"'])),
+    some("heard_from", st.sampled_from(NAMES), 2),
+    some("heard_via", st.integers(0, 4).map("[[e{}]]".format), 2),
+    some("referred_by", st.sampled_from(NAMES), 3),
+    some("heard_on", past, 2),
+    some("posted_on", past),
+    some("applied_on", past, 2),
+    some("interviews", st.lists(soon, max_size=3).map(lambda days: f"[{', '.join(map(str, days))}]")),
+    some("offer_on", past),
+    some("closed_on", past),
+    some("next_on", soon),
+    some("next_done", past, 8),
+)
+profiles = front(
+    some("weekly_minutes", st.integers(0, 300), 1),
+    some("networking_share", st.integers(1, 99), 2),
+    some("status", st.sampled_from(["searching", "landed", "growing"]), 2),
+)
 
 
 @st.composite
 def vaults(draw: st.DrawFn) -> Files:
     files = {f"contacts/{name}.md": draw(people) for name in NAMES if name != "Ghost" and draw(st.booleans())}
     files |= {f"journal/e{n}.md": text for n, text in enumerate(draw(st.lists(entries, max_size=9)))}
+    files |= {f"career/leads/l{n}.md": text for n, text in enumerate(draw(st.lists(leads, max_size=2)))}
     files |= {f"career/goals/g{n}.md": text for n, text in enumerate(draw(st.lists(goals, max_size=1)))}
     if draw(st.booleans()):
         files["career/profile.md"] = draw(profiles)
@@ -100,6 +127,7 @@ def vaults(draw: st.DrawFn) -> Files:
 KINDS = {
     "contacts": "person",
     "journal": "interaction",
+    "career/leads": "lead",
     "career/goals": "goal",
     "career/companies": "company",
     "career": "profile",
@@ -117,6 +145,7 @@ def network_of(files: Files) -> Network:
             people=of["person"],
             interactions=of["interaction"],
             companies=of["company"],
+            leads=of["lead"],
             goals=of["goal"],
             profile=next(iter(of["profile"]), None),
             options=OPTIONS,

@@ -131,16 +131,38 @@ class Files:
         return f"{path}: body links to {name}, task for {day}"
 
     def _field(self) -> str:
-        kinds = {"contacts/": _PERSON, "journal/": _ENTRY, "career/companies/": _COMPANY, "career/leads/": _LEAD}
-        of = self.rng.choice(["contacts/", "journal/", "journal/", "career/companies/", "career/leads/"])
+        kinds = {
+            "contacts/": _PERSON,
+            "journal/": _ENTRY,
+            "career/companies/": _COMPANY,
+            "career/leads/": _LEAD,
+            "career/profile.md": _PROFILE,
+        }
+        of = self.rng.choice(["contacts/", "journal/", "journal/", "career/companies/", *["career/leads/"] * 2, ""])
+        of = of or "career/profile.md"
         if not any(path.startswith(of) for path in self.texts):
             return self._restore()
         path, (field, value) = self._one(of), self.rng.choice(sorted(kinds[of].items()))
         day = TODAY + timedelta(days=self.rng.randrange(-60, 30))
-        line = f"{field}: {value.format(day=day, name=self._name(), other=self._name())}"
+        line = f"{field}: {value.format(**self._values(day))}"
         text = re.sub(rf"^{field}:.*\n(?:[ -].*\n)*", "", self.texts[path], flags=re.MULTILINE)
         self.texts[path] = text.replace("---\n", f"---\n{line}\n", 1)
         return f"{path}: {line}"
+
+    def _values(self, day: date) -> dict[str, str]:
+        """What a line may be filled with."""
+        stages = ("heard", "asked", "applied", "interviewing", "offer", "accepted", "rejected", "withdrawn")
+        folders = {"entry": "journal/", "lead": "career/leads/", "person": "contacts/", "news": "career/news/"}
+        here = {word: [p for p in sorted(self.texts) if p.startswith(of)] for word, of in folders.items()}
+        found = {word: self.rng.choice(paths or ["x.md"]).removesuffix(".md") for word, paths in here.items()}
+        return found | {
+            "day": day.isoformat(),
+            "past": (day - timedelta(days=self.rng.randrange(700))).isoformat(),
+            "name": self._name(),
+            "other": self._name(),
+            "stage": self.rng.choice(stages),
+            "status": self.rng.choice(("searching", "searching", "landed", "growing")),
+        }
 
 
 _PERSON = {
@@ -159,15 +181,19 @@ _PERSON = {
     "tags": "[close, logistics]",
     "uid": "one",
     "photo": "anna.jpg",
-    "told_before": '["[[{name}]]"]',
+    "told_before": '["[[{news}]]", "[[{name}]]"]',
+    "as_of": "{past}",
+    "title": "Planner",
 }
 _ENTRY = {
     "date": "{day}",
     "with": '["[[{name}]]", "[[{other}]]"]',
     "introduced": '["[[{name}]]"]',
     "thanks_for": '["[[{name}]]"]',
+    "outcome_for": '["[[{entry}]]", "[[{name}]]"]',
     "companies": '["[[{name}]]", "{other}"]',
-    "leads": '["[[{name}]]"]',
+    "leads": '["[[{lead}]]", "[[{name}]]"]',
+    "told": '["[[{news}]]", "[[{name}]]", "{other}"]',
     "purpose": "thanks",
     "channel": "email",
     "direction": "out",
@@ -179,7 +205,22 @@ _ENTRY = {
     "uid": "one",
 }
 _COMPANY = {"name": "{name}", "aliases": '["{name}"]', "target": "A"}
-_LEAD = {"company": '"{name}"', "heard_from": '"[[{name}]]"', "heard_on": "{day}"}
+_LEAD = {
+    "title": "{name}",
+    "company": '"{name}"',
+    "stage": "{stage}",
+    "heard_from": '"[[{name}]]"',
+    "heard_via": '"[[{entry}]]"',
+    "referred_by": '"[[{person}]]"',
+    "heard_on": "{day}",
+    "applied_on": "{day}",
+    "interviews": "[{day}, {past}]",
+    "offer_on": "{day}",
+    "closed_on": "{day}",
+    "next_on": "{day}",
+    "next_done": "{day}",
+}
+_PROFILE = {"status": "{status}", "weekly_minutes": "300"}
 
 
 def plain(value: Any) -> Any:
@@ -223,6 +264,21 @@ def facts(insights: Insights) -> Iterator[tuple[str, Any]]:
         "coverage",
         [plain((one.company, *(getattr(one, f.name) for f in fields(one)[1:]))) for one in insights.coverage],
     )
+    yield "news", list(ledger_of_news(insights))
+    wins = insights.assessment.wins
+    yield "who heard what", [(win.text, {key: entry.path for key, entry in win.heard.items()}) for win in wins]
+    three = insights.draw.three
+    yield "draw", (insights.draw.among, [(one.key, one.facts, one.done and one.done.path) for one in three])
+    ways = (insights.covered(company) for company in insights.network.companies.values())
+    yield "paths into all companies", [plain((one.paths, one.possible, one.could_know, one.move)) for one in ways]
+    yield "paths to people", [plain(insights.approach(key)) for key in insights.network.people]
+
+
+def ledger_of_news(insights: Insights) -> Iterator[Any]:
+    for one in insights.news:
+        told = {key: entry and entry.path for key, entry in one.told.items()}
+        older = {key: (news.path, entry and entry.path) for key, (news, entry) in one.told_older.items()}
+        yield one.news.path, one.state, told, older, one.audience, one.in_order, sorted(one.held_back)
 
 
 def play(seed: int, steps: int) -> None:

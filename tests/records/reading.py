@@ -23,9 +23,9 @@ def read(kind: Kind, fields: str, body: str = "", path: str = "") -> Reading:
 
 
 def value(kind: Kind, name: str, written: str) -> Any:
-    """What a field says; there is no problem at all."""
+    """What a field says; there is no problem but perhaps a doubt about a date of long ago."""
     reading = read(kind, f"{name}: {written}")
-    assert reading.problems == ()
+    assert [p for p in reading.problems if p.code != "NF307"] == []
     assert reading.record is not None
     return getattr(reading.record, "with_" if name == "with" else name)
 

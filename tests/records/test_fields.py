@@ -57,6 +57,8 @@ def test_a_single_value_may_be_written_as_a_list_of_one_and_not_of_two(kind, nam
     one, listed = read(kind, f"{name}: {good}"), read(kind, f"{name}: [{good}]")
     assert one.problems == listed.problems == ()
     assert values(one) == values(listed)
+    if (kind, name) == ("lead", "stage"):
+        return  # two stages are a warning: the newest date tells
     two = read(kind, f"uid: 7\n{name}:\n  - {good}\n  - {good}" if name != "uid" else f"\n{name}: [{good}, {good}]")
     assert two.record is None
     assert [p.code for p in two.problems] == ["NF301"]

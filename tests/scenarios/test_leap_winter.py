@@ -90,7 +90,8 @@ MORNINGS = {
     "2028-03-13": (
         UNTIL_13_MARCH,
         {
-            "Ada Bell": [("promise", "2028-03-12", 1)],  # Kai's answer ended the wait for her, too
+            # Kai's answer ended the wait for her, too. She gave his name, and the call was on 2 March.
+            "Ada Bell": [("outcome", "2028-03-05", 8), ("promise", "2028-03-12", 1)],
             "Kai Lund": [("thank", "2028-03-03", 10)],
             "Eve Fox": [("hello", "2028-03-06", 7)],  # the birthday has passed
             "Lou Mann": [("introduction", "2028-03-07", 6)],

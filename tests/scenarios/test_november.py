@@ -84,7 +84,8 @@ ON_30_NOVEMBER = {
     "Erik Lund": [("date", "2026-11-26", 4)],  # imported, with an entry since the 5th
     "Fay Wong": [("hello", "2026-11-08", 22)],
     "Gus Meyer": [("reply", "2026-11-10", 20)],
-    "Carla Nunes": [("ask", "2026-11-19", 11)],  # the ask of October was met on the 10th, the new one was not
+    # The ask of October was met on the 10th, the new one was not; she gave the name of Lena, who was met on the 20th.
+    "Carla Nunes": [("ask", "2026-11-19", 11), ("outcome", "2026-11-23", 7)],
     "Iris Blum": [("keep-in-touch", "2026-11-25", 5)],
     # Ana: Dev's answer ended the wait for both.
 }
@@ -98,9 +99,8 @@ DAYS = [
         ON_30_NOVEMBER,
         [
             {"Dev Patel", "Lena Roth"},
-            {"Ben Okafor", "Erik Lund", "Fay Wong"},
+            {"Ben Okafor", "Carla Nunes", "Erik Lund", "Fay Wong"},
             {"Gus Meyer"},  # 14 of 7 business days
-            {"Carla Nunes"},  # 7 of 7
             {"Iris Blum"},  # 5 days of three months
         ],
     ),

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from netfiles.views.page import Page
+from netfiles.views.work_log_csv import CSV
 
 from .made import all_pages, insights, vault
 from .reading import read
@@ -40,7 +41,7 @@ MANY = {f"contacts/Person {n}.md": f'---\ncompany: "Firm {n}"\n---\n' for n in r
 
 @pytest.fixture(params=["tangled", "many", "example"], scope="module")
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Page], set[str]]:
-    """All pages of a vault, and the addresses of its attachments."""
+    """All pages of a vault, and the addresses of its attachments and of the file for spreadsheets."""
     if request.param == "example":
         if not (EXAMPLE / "contacts").is_dir():
             pytest.skip("no example vault")
@@ -49,7 +50,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         files = {"tangled": TANGLED, "many": MANY}[request.param]
         root = vault(tmp_path_factory.mktemp(request.param), files)
     attachments = {f"attachments/{name}" for name in insights(root).network.collection.attachments}
-    return all_pages(root), attachments
+    return all_pages(root), {*attachments, CSV}
 
 
 def test_every_internal_link_leads_to_a_page_and_an_anchor(site: tuple[dict[str, Page], set[str]]) -> None:
@@ -65,7 +66,7 @@ def test_every_internal_link_leads_to_a_page_and_an_anchor(site: tuple[dict[str,
             path = unquote(parts.path)
             target = url if not path else normpath(f"{url}{path}").removeprefix("./")
             target = "" if target == "." else target
-            if target.startswith("attachments/"):
+            if target.startswith(("attachments/", "assets/")):
                 if target not in site[1]:
                     missing.append((url, href))
                 continue

@@ -10,7 +10,24 @@ from netfiles.views.site import assets, day_script, pages
 from .made import TODAY, all_pages, html, insights, vault
 from .reading import read
 
-TABS = {"index", "follow-ups", "people/index", "companies/index", "goals", "journal/index", "cards", "problems"}
+TABS = {
+    "index",
+    "follow-ups",
+    "people/index",
+    "companies/index",
+    "goals",
+    "leads",
+    "profile",
+    "asks",
+    "news",
+    "network",
+    "queries/index",
+    "review",
+    "work-search",
+    "journal/index",
+    "cards",
+    "problems",
+}
 ONE = {
     "contacts/Jane Doe.md": "---\ncompany: Acme\n---\n",
     "journal/2026-11-10 Coffee.md": '---\nwith: "[[Jane Doe]]"\ngot: advice\nchannel: coffee\n---\nGood.\n',

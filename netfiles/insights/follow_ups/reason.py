@@ -1,26 +1,43 @@
 """What a rule says, and what it may look at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from netfiles.index.network import Entry, Network, Someone
 from netfiles.insights.days import business_days_between
+from netfiles.insights.ended import Ended, ended_leads
+from netfiles.insights.landing import Landing, landing
 from netfiles.model.options import Numbers
 from netfiles.problems import Place
 
+if TYPE_CHECKING:
+    from netfiles.insights.told import Telling
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Situation:
-    """The network, today, and the owner's numbers."""
+    """The network, today, and the owner's numbers; for rules that concern nobody also who was told which news."""
 
     network: Network
     today: date
+    news: tuple["Telling", ...] = ()
 
     @property
     def numbers(self) -> Numbers:
         return self.network.collection.options.numbers
+
+    @cached_property
+    def landing(self) -> Landing | None:
+        """What the owner has landed, None while they have not."""
+        return landing(self.network, self.today)
+
+    @cached_property
+    def ended(self) -> Mapping[str, tuple[Ended, ...]]:
+        """The leads that ended, by the keys of those who helped with them."""
+        return ended_leads(self.network)
 
     def name(self, key: str) -> str:
         return self.network.people[key].name
@@ -30,7 +47,8 @@ class Situation:
 class Case:
     """One person on one day: all that a rule about somebody looks at.
 
-    What else follows from may only be the names of people in the same entries and what `around` gives.
+    What else follows from may only be the names of people in the same entries, what `around` gives, entries that
+    thank for theirs or tell what came of them, the leads that ended, and the landing.
     """
 
     situation: Situation
@@ -63,11 +81,14 @@ class Case:
 
 
 def around(network: Network, someone: Someone) -> tuple[object, ...]:
-    """What follows for somebody from other people's entries: answers to messages that went to several, and thanks."""
-    if not (someone.written_with or someone.gifts):
+    """Whom else something follows from for somebody: messages that went to several, and people they introduced.
+
+    What somebody was thanked for or told by entries of others, and the leads they helped with, is looked after apart.
+    """
+    if not (someone.written_with or someone.introducing or someone.introduced):
         return ()
-    people, thanked = network.people, network.relations.thanked
-    return (*map(people.get, someone.written_with), *map(thanked.get, someone.gifts))
+    named = (key for entry in someone.introducing for key in entry.introduced)
+    return tuple(map(network.people.get, dict.fromkeys((*someone.written_with, *someone.introduced, *named))))
 
 
 @dataclass(frozen=True)
@@ -108,7 +129,8 @@ class Rule:
 
     `rank` orders items: 0 for what is owed, 1 for thanks, 2 for the rest. `long`: it costs a talk's time, not a
     message's. `leaves`: it goes some time after it fell due. `dormant`: it is muted for dormant people. `alone`: it
-    shows only where no other reason stands.
+    shows only where no other reason stands; `beside`: only where one does, and it moves nobody in the order. `search`:
+    it goes once the owner has landed.
     """
 
     name: str
@@ -119,4 +141,6 @@ class Rule:
     leaves: bool = False
     dormant: bool = False
     alone: bool = False
+    beside: bool = False
+    search: bool = False
     always: bool = field(default=False)

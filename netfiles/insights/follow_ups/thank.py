@@ -1,7 +1,9 @@
 """Thank: something I got, from the day after until I thanked; several to one person are one reason."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.days import short
@@ -19,34 +21,44 @@ def thanks(case: Case) -> Iterator[Reason]:
 
 def open_thanks(case: Case) -> list[Entry]:
     """The entries I still owe thanks for, oldest first, as long as the queue shows them."""
-    said = max((e.day for e in case.until if _says_thanks(e)), default=None)
+    words = words_of_thanks(case)
     last = timedelta(days=case.numbers.leaves_after_days)
     return [
         e
         for e in case.until
-        if e.record.got
-        and e.record.thanked is None
-        and case.today < e.day + timedelta(days=1) + last
-        and not _thanked(case, e)
-        and not _closed(e, case.until, said)
+        if e.record.got and case.today < e.day + timedelta(days=1) + last and said_thanks(case, e, words) is None
     ]
 
 
-def _says_thanks(entry: Entry) -> bool:
-    return purpose(entry.record) == "thanks" and entry.record.from_me
+class Said(NamedTuple):
+    """The day something was said, and the path of the entry that proves it."""
+
+    on: date
+    path: str
 
 
-def _thanked(case: Case, gift: Entry) -> bool:
-    """Whether an entry thanks for this one: to them, or to nobody in particular."""
-    said = case.situation.network.relations.thanked.get(gift.path, ())
-    return any(t.day <= case.today and t.follows(gift) and (case.someone.key in t.people or not t.people) for t in said)
+def words_of_thanks(case: Case) -> tuple[Entry, ...]:
+    """The entries in which I say thanks to somebody, whatever for; oldest first."""
+    return tuple([e for e in case.until if purpose(e.record) == "thanks" and e.record.from_me])
 
 
-def _closed(gift: Entry, until: tuple[Entry, ...], said: date | None) -> bool:
-    """Whether thanks were said to them on the gift's day or later, in another entry."""
-    if said is None or said < gift.day:
-        return False
-    return any(e.follows(gift) and _says_thanks(e) for e in until)
+def said_thanks(case: Case, gift: Entry, words: tuple[Entry, ...]) -> Said | None:
+    """When I first thanked somebody for a gift; `words` are all my words of thanks to them."""
+    if gift.record.thanked is not None:
+        return Said(gift.record.thanked, gift.path)
+    later = words[bisect_left(words, gift.day, key=lambda e: e.day) :]
+    general = next((e for e in later if e.follows(gift)), None)
+    found = [*_thanks_for(case, gift), *((general,) if general else ())]
+    first = min(found, key=lambda e: e.order, default=None)
+    return Said(first.day, first.path) if first else None
+
+
+def _thanks_for(case: Case, gift: Entry) -> Iterator[Entry]:
+    """The entries that thank for this one: to them, or to nobody in particular."""
+    for said in case.situation.network.relations.thanked.get(gift.path, ()):
+        to_them = case.someone.key in said.people or not said.people
+        if to_them and said.day <= case.today and said.follows(gift):
+            yield said
 
 
 def _reason(someone: Someone, gifts: list[Entry]) -> Reason:

@@ -1,0 +1,47 @@
+"""What is doubtful about leads on a day: days that are still to come, and a landing without its lead."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from netfiles.index.network import Network
+from netfiles.insights.landing import landing
+from netfiles.insights.leads import dates
+from netfiles.model import Lead
+from netfiles.problems import Problem
+
+_EARLIEST = 1950
+
+
+def lead_doubts(network: Network, today: date) -> Iterator[Problem]:
+    """Warnings about leads, and a hint to an owner who has landed."""
+    for lead in network.collection.leads:
+        yield from _unlikely(lead, today)
+    profile, found = network.collection.profile, landing(network, today)
+    if profile and found and (found.lead is None or found.day is None):
+        folder = network.collection.options.folders.leads
+        yield Problem(
+            "NF323",
+            profile.origin.place("status"),
+            "The profile says that you have landed, but no lead is accepted: whose help led to it is not known"
+            if found.lead is None
+            else f"You have landed, but the day is not known: {found.lead.path} has no date",
+            f"Write `stage: accepted` and `closed_on` into the file of the lead in {folder}/.",
+        )
+
+
+def _unlikely(lead: Lead, today: date) -> Iterator[Problem]:
+    """Days that cannot be: long before the owner was looking for work, or still to come where none can be planned."""
+    for dated in dates(lead):
+        if dated.day.year < _EARLIEST or (dated.day > today and dated.field != "interviews"):
+            yield _problem(lead, dated.field, dated.item, dated.day)
+    if lead.posted_on and lead.posted_on > today:
+        yield _problem(lead, "posted_on", None, lead.posted_on)
+
+
+def _problem(lead: Lead, field: str, item: int | None, day: date) -> Problem:
+    if day.year < _EARLIEST:
+        said, advice = f"`{field}`: the year {day.year} is before {_EARLIEST}", "Check the year."
+    else:
+        said = f"`{field}`: {day} is in the future"
+        advice = "Check the date; what is planned goes into `next` and `next_on`."
+    return Problem("NF307", lead.origin.place(field, item), said, advice)

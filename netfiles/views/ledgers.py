@@ -1,0 +1,43 @@
+"""Asks and thanks: the four ledgers of asks, thanks, giving and promises on one page."""
+
+from netfiles.insights.derive import Insights
+from netfiles.views.context import Context, Here
+from netfiles.views.ledger_of_asks import asks_section
+from netfiles.views.ledger_of_giving import giving_section
+from netfiles.views.ledger_of_promises import promises_section
+from netfiles.views.ledger_of_thanks import thanks_section
+from netfiles.views.page import Page, Section
+from netfiles.views.templating import fill
+from netfiles.views.words import capital, listed, plural
+
+TITLE = "Asks & thanks"
+
+
+def ledgers_page(context: Context) -> Page:
+    """What was asked and given, both ways, and what of it is open."""
+    page = Page("asks", TITLE, (), ("navigation", "toc"), searchable=False)
+    here, insights = Here(context, page.root), context.insights
+    thanks, promises = insights.gratitude, insights.promises
+    head = fill(
+        "ledgers_head.html",
+        lead=_lead(insights),
+        asks=len(insights.asks.open),
+        owed=len(thanks.thanks_owed) + len(thanks.outcomes_owed),
+        first=len(insights.give_and_get.give_first),
+        promises=len(promises.mine) + len(promises.theirs),
+    )
+    parts = (asks_section(here), thanks_section(here), giving_section(here), promises_section(here))
+    return Page(page.address, page.title, (Section(head), *parts), page.hide, searchable=False)
+
+
+def _lead(insights: Insights) -> str:
+    """What of it waits for the owner, in one sentence."""
+    thanks = insights.gratitude
+    found = (
+        (len(insights.asks.open), "ask is open", "asks are open"),
+        (len(thanks.thanks_owed), "word of thanks is owed", "words of thanks are owed"),
+        (len(thanks.outcomes_owed), "outcome is untold", "outcomes are untold"),
+        (len(insights.promises.mine), "promise waits for you", "promises wait for you"),
+    )
+    waiting = listed(plural(count, one, many, spelt=True) for count, one, many in found if count)
+    return f"{capital(str(waiting))}." if waiting else "Nothing is open: no ask, no thanks, no promise."
