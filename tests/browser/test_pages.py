@@ -29,7 +29,6 @@ KINDS = (
     "docs/",
 )
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 360)]
-SAMPLE = [("light", 1440), ("dark", 360)]  # every page is looked at in all four by `make soak`
 
 # Violations of the theme's own markup, seen on a page without a line of ours; nothing of ours is excused.
 OF_THE_THEME = ("#__drawer", "#__search", "#__toc", ".md-", "label[for")
@@ -87,7 +86,7 @@ def violations(page: object) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), SAMPLE, ids=str)
+@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=str)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda k: k or "today")
 def test_each_kind_of_page_is_well(browser: Browser, example: object, kind: str, scheme: str, width: int):
     assert look(browser, example.address + kind, scheme, width) == []
