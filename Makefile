@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test soak bench check format example clean
+.PHONY: help serve test tests soak bench check format example clean
 
 help:
 	@echo "make serve    show the example vault in the browser"
@@ -24,8 +24,11 @@ $(READY): pyproject.toml constraints.txt
 serve: $(READY)
 	$(BIN)/netfiles serve
 
-test: check
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not soak"
+test: $(READY)
+	$(MAKE) --jobs 2 check tests
+
+tests: $(READY)
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not soak"
 
 soak: $(READY)
 	rm -f build/soak.txt
