@@ -10,13 +10,12 @@ from netfiles.index.network import Network, Someone
 from netfiles.insights.coverage import Coverage, coverage
 from netfiles.insights.follow_ups.contact import cadence
 from netfiles.insights.follow_ups.reason import Reason, Situation
-from netfiles.insights.gleaned import Gleaned, Monthly, glean, monthly, whole
 from netfiles.insights.goals import Progress, progress
 from netfiles.insights.in_short import About, Known, in_short
 from netfiles.insights.queue import Queue, open_with_nobody, queue
 from netfiles.insights.standing import Standings, standings
 from netfiles.insights.ties import Tie
-from netfiles.insights.time_share import Logged, TimeShare, logged_minutes, time_share
+from netfiles.insights.time_share import Logged, TimeShare, logged, time_share
 from netfiles.problems import Problem
 
 
@@ -31,18 +30,12 @@ class Insights:
     today: date
     standings: Standings
     logged: Logged
-    by_month: Monthly[Gleaned] = field(default_factory=dict)
     earlier: Known = field(default_factory=dict)
 
     @cached_property
     def ties(self) -> Mapping[str, Tie]:
         """The tie with everyone, by key."""
         return {key: standing.tie for key, standing in self.standings.by_key.items()}
-
-    @cached_property
-    def gleaned(self) -> Gleaned:
-        """The entries that ask, give, tell, promise; planned ones too."""
-        return whole(self.by_month)
 
     @cached_property
     def in_short(self) -> Known:
@@ -108,8 +101,7 @@ def derive(network: Network, today: date, before: Insights | None = None) -> Ins
         network,
         today,
         standings(network, today, known),
-        monthly(network.months, before.logged if before else {}, logged_minutes),
-        monthly(network.months, before.by_month if before else {}, glean),
+        logged(network.months, before.logged if before else {}),
         _in_short(before) if before else {},
     )
 

@@ -1,4 +1,4 @@
-"""Everybody in short: what the quick commands answer from, and what queries are asked of."""
+"""Everybody in short: what the quick commands answer from."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -9,8 +9,8 @@ from math import ceil
 from statistics import median
 
 from netfiles.index.network import Entry, Network
+from netfiles.index.relation import Relation
 from netfiles.insights.days import monday, short
-from netfiles.insights.gleaned import Monthly
 from netfiles.model import Interaction, Profile
 
 
@@ -72,10 +72,19 @@ _ESTIMATED_TALK, _ESTIMATED_MESSAGE = 30, 5
 Minutes = Counter[tuple[str, int]]
 """How often each number of minutes was logged for each channel and activity."""
 
-Logged = Monthly[Minutes]
+Logged = Mapping[str, tuple[tuple[Entry, ...], Minutes]]
+"""The minutes of each month, beside the entries they are of."""
 
 
-def logged_minutes(entries: Iterable[Entry]) -> Minutes:
+def logged(months: Relation[Entry], before: Logged) -> Logged:
+    """The minutes of every month; those of `before` hold where the entries are the same."""
+    return {
+        month: before[month] if month in before and before[month][0] is entries else (entries, _minutes(entries))
+        for month, entries in months.items()
+    }
+
+
+def _minutes(entries: Iterable[Entry]) -> Minutes:
     return Counter((_sort(e.record), e.record.minutes) for e in entries if e.record.minutes is not None)
 
 
@@ -87,7 +96,7 @@ def typical_minutes(logged: Logged, today: date) -> dict[str, int]:
         if month < this or (month == this and entries[-1].day <= today):
             found.update(minutes)
         elif month == this:
-            found.update(logged_minutes(entry for entry in entries if entry.day <= today))
+            found.update(_minutes(entry for entry in entries if entry.day <= today))
     by_sort: dict[str, list[int]] = defaultdict(list)
     for (sort, number), times in found.items():
         by_sort[sort] += [number] * times

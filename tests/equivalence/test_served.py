@@ -18,7 +18,7 @@ import pytest
 
 from netfiles.vault.create import skeleton
 from tests.equivalence.comparing import difference, without_dates
-from tests.equivalence.players import PLAYERS
+from tests.equivalence.playing import acted
 from tests.equivalence.world import World, clean_site, new_world
 from tests.soak_report import figure
 
@@ -87,7 +87,7 @@ def follow(world: World, seed: int, rounds: int) -> None:
         for _ in range(rounds):
             for name in dice.choices(EDITS, k=dice.choice((1, 1, 2, 5))):
                 step = dice.randrange(10**6)
-                told.append(f"{name}:{step} {PLAYERS[name][1](world, Random(step))}")
+                told.append(f"{name}:{step} {acted(world, name, step)}")
                 sleep(dice.choice((0, 0.01, 0.2)))
             mend(world)
             said, clean = clean_site(world)
