@@ -14,7 +14,8 @@ FILES = {
     "Ada": "company: [[acme]]",
     "Bo": "past_companies: [[acme]]",
     "Cy": "",
-    "career/companies/acme.md": "name: Acme",
+    "career/companies/acme.md": "name: Ostara",
+    **{f"D{number}": "" for number in range(6)},  # more than a few, or all is made from nothing
 }
 
 
