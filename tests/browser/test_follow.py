@@ -43,31 +43,31 @@ def stays(page: Page) -> bool:
     return bool(page.evaluate("window.marked === true"))
 
 
-def test_a_page_changes_in_place_and_what_netfiles_adds_is_there_again(network: object, page: Page):
-    page.goto(f"{network.address}people/jane-doe/")
-    faults = mark(page)
-    before = page.locator(".nf-ago").count()
-    copies = page.locator(".nf-copy:not([hidden])").count()
+def test_a_page_changes_in_place_and_what_netfiles_adds_is_there_again(network: object, new_page: Page):
+    new_page.goto(f"{network.address}people/jane-doe/")
+    faults = mark(new_page)
+    before = new_page.locator(".nf-ago").count()
+    copies = new_page.locator(".nf-copy:not([hidden])").count()
     save(network, "Jane Doe", "Second.")
-    expect(page.locator("article")).to_contain_text("Second.", timeout=20_000)
-    assert stays(page)
-    assert before == page.locator(".nf-ago").count() > 0
-    assert copies == page.locator(".nf-copy:not([hidden])").count()
+    expect(new_page.locator("article")).to_contain_text("Second.", timeout=20_000)
+    assert stays(new_page)
+    assert before == new_page.locator(".nf-ago").count() > 0
+    assert copies == new_page.locator(".nf-copy:not([hidden])").count()
     assert faults == []
 
 
-def test_a_table_stays_filtered_and_sorted_under_the_hands_of_the_reader(network: object, page: Page):
-    page.goto(f"{network.address}people/")
-    faults = mark(page)
-    page.locator("article th button").first.click()
-    field = page.locator("article input").first
+def test_a_table_stays_filtered_and_sorted_under_the_hands_of_the_reader(network: object, new_page: Page):
+    new_page.goto(f"{network.address}people/")
+    faults = mark(new_page)
+    new_page.locator("article th button").first.click()
+    field = new_page.locator("article input").first
     field.fill("jan")
-    rows = page.locator("article tbody tr:visible")
+    rows = new_page.locator("article tbody tr:visible")
     expect(rows).to_have_count(2)
     before = first_names(rows.all_inner_texts())
     (network.vault / "contacts/Ada Byron.md").rename(network.vault / "contacts/Janet Byron.md")
     expect(rows).to_have_count(3, timeout=20_000)
-    assert stays(page)
+    assert stays(new_page)
     assert field.input_value() == "jan"
     assert field.evaluate("field => field === document.activeElement")
     names = first_names(rows.all_inner_texts())
@@ -76,9 +76,9 @@ def test_a_table_stays_filtered_and_sorted_under_the_hands_of_the_reader(network
     assert faults == []
 
 
-def test_another_day_is_loaded_anew(network: object, page: Page):
-    page.goto(network.address)
-    mark(page)
+def test_another_day_is_loaded_anew(network: object, new_page: Page):
+    new_page.goto(network.address)
+    mark(new_page)
     config = network.vault / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_name:", "copyright: Mine\nsite_name:"))
-    expect(page.locator("footer")).to_contain_text("Mine", timeout=30_000)
+    expect(new_page.locator("footer")).to_contain_text("Mine", timeout=30_000)

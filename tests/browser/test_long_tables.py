@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from netfiles.views.listing import FIRST, SHORT
 from netfiles.views.search_lists import Line, packed
 from tests.browser.conftest import new_vault
-from tests.browser.test_pages import violations
+from tests.browser.test_pages import TWO_LOOKS, violations
 
 pytestmark = pytest.mark.browser
 
@@ -156,18 +156,16 @@ def test_on_paper_stands_all_that_fits(people: Page):
     assert drawn(people) == 1000
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
-def test_it_is_well_at_every_look(browser: Browser, network: object, scheme: str, width: int):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("scheme", "width"), TWO_LOOKS, ids=str)
+def test_it_is_well_light_and_dark_wide_and_narrow(page: Page, network: object, scheme: str, width: int):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
     page.route("**/search/people.txt", lambda route: route.fulfill(body=made_up(), content_type="text/plain"))
     for address in ("people/", "people/list/p/", "follow-ups/"):
         page.goto(network.address + address)
         page.wait_for_timeout(300)
         assert violations(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
 
 
 def test_without_javascript_the_letters_lead_to_everyone(network: object, browser: Browser):

@@ -85,7 +85,7 @@ def visit(page: Page, served: object, addresses: list[str]) -> list[str]:
     return found
 
 
-def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_path: Path, page: Page):
+def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_path: Path, new_page: Page):
     files = {f"contacts/{name}.md": f"{PERSON}{body}\n" for name, body in BODIES.items()}
     for day, (name, body) in enumerate(BODIES.items(), 1):
         files[f"journal/2026-11-{day:02} {name}.md"] = f"---\nwith: '[[{name}]]'\n{ENTRY}{body}\n"
@@ -96,11 +96,11 @@ def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_pa
     served = serve(new_vault(tmp_path / "evil", files))
     addresses = addresses_of(served.vault)
     assert len(addresses) > 25
-    assert visit(page, served, addresses) == []
+    assert visit(new_page, served, addresses) == []
 
 
 @pytest.mark.soak
-def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: Path, page: Page):
+def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: Path, new_page: Page):
     if "NETFILES_BADINPUT" not in os.environ:
         pytest.skip("NETFILES_BADINPUT names no catalogue of bad files")
     catalogue = Path(os.environ["NETFILES_BADINPUT"])
@@ -115,7 +115,7 @@ def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: P
         (vault / "attachments" / source.name).write_bytes(source.read_bytes())
     served = serve(vault)
     addresses = addresses_of(vault)
-    assert visit(page, served, addresses) == []
+    assert visit(new_page, served, addresses) == []
     figure(
         "No note runs anything",
         f"{len(addresses)} pages made of the catalogue of bad files: nothing ran, no host was asked",

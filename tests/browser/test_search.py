@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from netfiles.text.letters import unaccented
 from tests.browser.conftest import new_vault
 from tests.browser.test_nothing_runs import NAME, flags
-from tests.browser.test_pages import violations
+from tests.browser.test_pages import TWO_LOOKS, violations
 
 pytestmark = pytest.mark.browser
 
@@ -153,14 +153,14 @@ def test_nothing_of_a_name_or_a_note_runs(network: object, page: Page):
     assert page.locator(".nf-search img[src$='x']").count() == 0
 
 
-def test_a_page_loads_nothing_of_the_search_before_it_is_used(network: object, page: Page):
+def test_a_page_loads_nothing_of_the_search_before_it_is_used(network: object, new_page: Page):
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{network.address}people/")
-    page.wait_for_timeout(300)
+    new_page.on("request", lambda request: asked.append(request.url))
+    new_page.goto(f"{network.address}people/")
+    new_page.wait_for_timeout(300)
     assert not [url for url in asked if "/search/" in url]
-    page.keyboard.press("/")
-    page.wait_for_timeout(300)
+    new_page.keyboard.press("/")
+    new_page.wait_for_timeout(300)
     assert sorted(url.rpartition("/")[2] for url in asked if "/search/" in url) == ["companies.txt", "people.txt"]
 
 
@@ -187,11 +187,10 @@ def test_a_slash_in_a_field_is_a_slash(network: object, page: Page):
     expect(page.locator("article input").first).to_have_value("/s")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
-def test_the_open_search_is_well_at_every_look(browser: Browser, network: object, scheme: str, width: int):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("scheme", "width"), TWO_LOOKS, ids=str)
+def test_the_open_search_is_well_light_and_dark_wide_and_narrow(page: Page, network: object, scheme: str, width: int):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(network.address)
     if width == 360:
         page.get_by_role("button", name="Search").click()
@@ -208,7 +207,6 @@ def test_the_open_search_is_well_at_every_look(browser: Browser, network: object
     if width == 360:
         page.get_by_role("button", name="Search").click()
         expect(page.get_by_role("combobox")).to_be_hidden()
-    context.close()
 
 
 def test_a_list_that_cannot_be_read_is_told(network: object, page: Page):
@@ -263,18 +261,16 @@ def test_the_search_works_below_any_path(below: str, page: Page):
     expect(page.get_by_role("option").first).to_contain_text("Zoë")
 
 
-def test_the_owner_who_asks_for_the_theme_s_search_gets_it(network: object, browser: Browser, tmp_path: Path):
+def test_the_owner_who_asks_for_the_theme_s_search_gets_it(network: object, page: Page, tmp_path: Path):
     vault = tmp_path / "theirs"
     shutil.copytree(network.vault, vault, ignore=shutil.ignore_patterns("site"))
     config = vault / "mkdocs.yml"
     config.write_text(config.read_text().replace("plugins:\n", "plugins:\n  - search\n"))
     subprocess.run([sys.executable, "-m", "netfiles", "-C", str(vault), "build"], check=True, capture_output=True)
-    page = browser.new_page()
     page.route("**/*", partial(from_folder, vault / "site"))
     page.goto("http://theirs.example/")
     expect(page.locator(".md-search__form")).to_have_count(1)
     assert page.locator(".nf-search").count() == 0
-    page.close()
 
 
 def from_folder(folder: Path, route: Route) -> None:

@@ -59,16 +59,16 @@ def test_people_are_filtered_without_accents_and_by_keyboard(network: object, pa
     expect(rows).to_contain_text("Zoë Brandstätter")
 
 
-def test_a_site_of_another_day_says_so(network: object, page: Page):
-    page.clock.install(time="2027-01-02T10:00:00")
-    page.goto(network.address)
-    expect(page.locator("body")).to_contain_text("built for")
+def test_a_site_of_another_day_says_so(network: object, new_page: Page):
+    new_page.clock.install(time="2027-01-02T10:00:00")
+    new_page.goto(network.address)
+    expect(new_page.locator("body")).to_contain_text("built for")
 
 
-def test_dates_say_how_long_ago(network: object, page: Page):
-    page.clock.install(time="2026-11-19T10:00:00")
-    page.goto(f"{network.address}people/jane-doe/")
-    expect(page.locator("article")).to_contain_text("3 days ago")
+def test_dates_say_how_long_ago(network: object, new_page: Page):
+    new_page.clock.install(time="2026-11-19T10:00:00")
+    new_page.goto(f"{network.address}people/jane-doe/")
+    expect(new_page.locator("article")).to_contain_text("3 days ago")
 
 
 def test_pages_can_be_read_without_javascript(network: object, browser: object):

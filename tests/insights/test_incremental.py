@@ -258,7 +258,7 @@ def network_facts(network: Network) -> Iterator[tuple[str, Any]]:
 
 def facts(insights: Insights) -> Iterator[tuple[str, Any]]:
     yield from network_facts(insights.network)
-    for name in ("ties", "share", "queue", "goals", "problems"):
+    for name in ("ties", "share", "queue", "goals", "people", "problems"):
         yield name, getattr(insights, name)
     yield (
         "coverage",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from netfiles.serve import rounds
+from netfiles.serve.hints import EACH_QUIET
 
 from .at_work import AtWork, at_work, serving, until
 
@@ -195,12 +196,18 @@ def test_a_build_that_writes_into_the_folders_that_do_not_count_does_not_go_roun
 
 def test_a_note_that_breaks_and_mends_within_the_quiet_time_is_never_spoken_of(vault: Path) -> None:
     with at_work(vault) as work:
-        for number in range(5):
+        swift = 0
+        while swift < 5:
+            began = time.monotonic()
             (vault / "ada.md").write_text("FAIL")
-            (vault / "ada.md").write_text(f"mended {number}")
-            until(partial(work.shows, "ada", f"mended {number}"))
-    assert "FAIL" not in {build["ada"] for build in work.builds}
-    assert set(work.said) == {"1 pages"}
+            (vault / "ada.md").write_text(f"mended {began}")
+            took = time.monotonic() - began
+            until(partial(work.shows, "ada", f"mended {began}"))
+            if took < EACH_QUIET:  # a busy machine may take longer, then it did not mend within the quiet time
+                swift += 1
+                assert "FAIL" not in {build["ada"] for build in work.builds}
+                assert set(work.said) <= {"1 pages"}
+            del work.builds[:], work.said[:]
 
 
 def test_a_save_is_looked_at_where_it_was_and_nowhere_else(vault: Path) -> None:

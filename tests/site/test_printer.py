@@ -20,6 +20,7 @@ from netfiles.site.press import Press
 from netfiles.site.printer import Printer
 from netfiles.site.settings import reasons_against
 from netfiles.views.page import Page, Section
+from tests.sampling import in_soak
 from tests.site.both_ways import (
     BUILT,
     TODAY,
@@ -208,6 +209,7 @@ WHOLE = {
     "mkdocs": ("Pages like index.md go through the whole template: it prints when the site was built.",),
 }
 """What is not printed the fast way, by configuration: nothing else is."""
+SAMPLE = ("as it is", "extensions", "anchors", "features", "address", "files", "override", "german")
 
 
 def prepared(vault: Path, insights_of: Insight, changes: dict[str, Any], main: str = MAIN) -> Site:
@@ -231,7 +233,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-@pytest.mark.parametrize("name", CONFIGURATIONS)
+@pytest.mark.parametrize("name", [*SAMPLE, *in_soak(name for name in CONFIGURATIONS if name not in SAMPLE)])
 def test_every_file_is_that_of_stock_mkdocs(vault: Path, insights_of: Insight, whole: list[str], name: str):
     site = prepared(vault, insights_of, CONFIGURATIONS[name])
     assert reasons_against(vault / "mkdocs.yml") == ()

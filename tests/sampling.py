@@ -1,0 +1,11 @@
+"""What `make test` leaves to `make soak`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+
+def in_soak(cases: Iterable[Any]) -> list[Any]:
+    """These cases of a table for the soak alone: `make test` holds the others as a sample."""
+    return [pytest.param(case, marks=pytest.mark.soak) for case in cases]
