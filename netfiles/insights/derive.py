@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
+from typing import Any
 
 from netfiles.index.network import Employer, Network, Someone
 from netfiles.insights.acquaintances import Acquainted, acquaintances
@@ -15,6 +16,7 @@ from netfiles.insights.assessment import Assessment, assess
 from netfiles.insights.audience import Audience
 from netfiles.insights.audiences import Asked, Audiences
 from netfiles.insights.between import Passed, between
+from netfiles.insights.carried import carried, known_to
 from netfiles.insights.circle import Circle
 from netfiles.insights.clusters import Clustered, clustered
 from netfiles.insights.cooling import Cooling, cooling
@@ -57,33 +59,50 @@ from netfiles.problems import Problem
 class Insights:
     """The facts of one day; what is not given is worked out when it is asked for.
 
-    `earlier` is everybody in short on an earlier day, `passed_earlier` what had passed between us then,
-    `speaking_earlier` how much spoke for whom, `asked_earlier` whom audiences asked for, `apart_earlier` who was told
-    nothing, `ground_earlier` what paths ran over, `weeks_earlier` the weeks of the work-search log.
+    `known` is what of it was worked out before, see `carried`.
     """
 
     network: Network
     today: date
     standings: Standings
-    logged: Logged
-    by_month: Monthly[Gleaned] = field(default_factory=dict)
-    earlier: Known = field(default_factory=dict)
-    promised: Monthly[Promised] = field(default_factory=dict)
-    passed_earlier: Passed = field(default_factory=dict)
-    loose: Monthly[tuple[Problem, ...]] = field(default_factory=dict)
-    named: AllNamed = field(default_factory=dict)
-    tree_earlier: Tree | None = None
-    spots_earlier: Spots = field(default_factory=dict)
-    acquainted_earlier: Acquainted | None = None
-    clustered_earlier: Clustered | None = None
-    speaking_earlier: Speaking = NOBODY
-    told: Monthly[Heard] = field(default_factory=dict)
-    asked_earlier: Asked = field(default_factory=Asked)
-    apart_earlier: Apart = field(default_factory=Apart)
-    ground_earlier: Ground | None = None
-    weeks_earlier: Weeks = field(default_factory=dict)
-    cooling_earlier: Cooling | None = None
+    known: dict[str, Any] = field(default_factory=dict)
     answered: dict[str, Answer] = field(default_factory=dict)
+
+    @carried
+    def logged(self, before: Logged | None) -> Logged:
+        """The minutes of each month."""
+        return monthly(self.network.months, before or {}, logged_minutes)
+
+    @carried
+    def by_month(self, before: Monthly[Gleaned] | None) -> Monthly[Gleaned]:
+        """What the entries of each month ask, give, tell and promise."""
+        return monthly(self.network.months, before or {}, glean)
+
+    @carried
+    def promised(self, before: Monthly[Promised] | None) -> Monthly[Promised]:
+        """What was promised in each month."""
+        return monthly(self.network.months, before or {}, promised)
+
+    @carried
+    def loose(self, before: Monthly[tuple[Problem, ...]] | None) -> Monthly[tuple[Problem, ...]]:
+        """What the entries of each month close or answer that was never open."""
+        return monthly(self.network.months, before or {}, loose_ends)
+
+    @carried
+    def told(self, before: Monthly[Heard] | None) -> Monthly[Heard]:
+        """Who was told what in each month."""
+        return monthly(self.network.months, before or {}, partial(heard_in, self.network))
+
+    @carried
+    def named_on(self, before: tuple[date, AllNamed] | None) -> tuple[date, AllNamed]:
+        """The day, and what `named` says of it."""
+        same_day = before and before[0] == self.today
+        return self.today, named(self.network, self.today, before[1] if before and same_day else {})
+
+    @property
+    def named(self) -> AllNamed:
+        """Whom entries name as introduced, and what came of it."""
+        return self.named_on[1]
 
     @cached_property
     def ties(self) -> Mapping[str, Tie]:
@@ -95,24 +114,20 @@ class Insights:
         """The entries that ask, give, tell, promise; planned ones too."""
         return whole(self.by_month)
 
-    @cached_property
-    def in_short(self) -> Known:
+    @carried
+    def in_short(self, before: Known | None) -> Known:
         """Everybody in short, by key, beside what that is made of."""
-        found = in_short(self, self.earlier)
-        object.__setattr__(self, "earlier", {})  # it would be carried along for nothing
-        return found
+        return in_short(self, before or {})
 
     @cached_property
     def people(self) -> Mapping[str, About]:
         """Everybody in short, by key."""
         return {key: about for key, (_, about) in self.in_short.items()}
 
-    @cached_property
-    def between(self) -> Passed:
+    @carried
+    def between(self, before: Passed | None) -> Passed:
         """What passed between me and each, by key, beside what that is made of."""
-        found = between(self, self.passed_earlier)
-        object.__setattr__(self, "passed_earlier", {})  # it would be carried along for nothing
-        return found
+        return between(self, before or {})
 
     @cached_property
     def asks(self) -> AskLedger:
@@ -135,19 +150,15 @@ class Insights:
         """Who was told what up to today."""
         return all_heard(self.network, self.told, self.today)
 
-    @cached_property
-    def apart(self) -> Apart:
+    @carried
+    def apart(self, before: Apart | None) -> Apart:
         """Who is told nothing and never drawn."""
-        found = apart(self.network, self.today, self.apart_earlier)
-        object.__setattr__(self, "apart_earlier", Apart())  # it would be carried along for nothing
-        return found
+        return apart(self.network, self.today, before or Apart())
 
-    @cached_property
-    def audiences(self) -> Audiences:
+    @carried
+    def audiences(self, before: Audiences | None) -> Audiences:
         """Whom queries ask for."""
-        found = Audiences(self.today, self.people, self.asked_earlier)
-        object.__setattr__(self, "asked_earlier", Asked())  # it would be carried along for nothing
-        return found
+        return Audiences(self.today, self.people, before.asked if before else Asked())
 
     @cached_property
     def news(self) -> tuple[Telling, ...]:
@@ -165,12 +176,10 @@ class Insights:
     def ask_sentences(self) -> tuple[AskSentence, ...]:
         return ask_sentences(self.network.collection.profile, (found.company for found in self.coverage))
 
-    @cached_property
-    def speaking(self) -> Speaking:
+    @carried
+    def speaking(self, before: Speaking | None) -> Speaking:
         """How much speaks for each of those never told and never asked."""
-        found = speaking(self.network, self.today.isocalendar().year, candidates(self), self.speaking_earlier)
-        object.__setattr__(self, "speaking_earlier", NOBODY)  # it would be carried along for nothing
-        return found
+        return speaking(self.network, self.today.isocalendar().year, candidates(self), before or NOBODY)
 
     @cached_property
     def draw(self) -> Draw:
@@ -191,12 +200,10 @@ class Insights:
     def goals(self) -> tuple[Progress, ...]:
         return progress(self.network, self.today)
 
-    @cached_property
-    def ground(self) -> Ground:
+    @carried
+    def ground(self, before: Ground | None) -> Ground:
         """What paths run over."""
-        found = ground(self.standings, self.ground_earlier)
-        object.__setattr__(self, "ground_earlier", None)  # it would be carried along for nothing
-        return found
+        return ground(self.standings, before)
 
     @cached_property
     def circle(self) -> Circle:
@@ -215,33 +222,25 @@ class Insights:
         """What leads to somebody I have not been in contact with."""
         return self.ground.held("approach", key, lambda look: approach(look, key))
 
-    @cached_property
-    def tree(self) -> Tree:
+    @carried
+    def tree(self, before: Tree | None) -> Tree:
         """Who led to whom."""
-        found = tree((one.introduction for _, one in self.named.values() if one.introduction), self.tree_earlier)
-        object.__setattr__(self, "tree_earlier", None)
-        return found
+        return tree((one.introduction for _, one in self.named.values() if one.introduction), before)
 
-    @cached_property
-    def spots(self) -> Spots:
+    @carried
+    def spots(self, before: Spots | None) -> Spots:
         """Where the places of people and companies lie, as far as there is a gazetteer."""
-        found = located(self.network, self.spots_earlier)
-        object.__setattr__(self, "spots_earlier", {})
-        return found
+        return located(self.network, before or {})
 
-    @cached_property
-    def acquainted(self) -> Acquainted:
+    @carried
+    def acquainted(self, before: Acquainted | None) -> Acquainted:
         """Who knows whom, beside what that is made of."""
-        found = acquaintances(self.network, self.tree, self.today, self.acquainted_earlier)
-        object.__setattr__(self, "acquainted_earlier", None)
-        return found
+        return acquaintances(self.network, self.tree, self.today, before)
 
-    @cached_property
-    def clustered(self) -> Clustered:
+    @carried
+    def clustered(self, before: Clustered | None) -> Clustered:
         """Who knows whom by groups, beside what that is made of."""
-        found = clustered(self.network, self.acquainted.pairs, self.clustered_earlier)
-        object.__setattr__(self, "clustered_earlier", None)
-        return found
+        return clustered(self.network, self.acquainted.pairs, before)
 
     @cached_property
     def introductions(self) -> Introductions:
@@ -265,12 +264,10 @@ class Insights:
         found = (*found, *place_hints(self.network, self.spots))
         return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
 
-    @cached_property
-    def work_weeks(self) -> Weeks:
+    @carried
+    def work_weeks(self, before: Weeks | None) -> Weeks:
         """The weeks of the work-search log by their first day, newest first, beside what they are made of."""
-        found = work_weeks(self.network, self.today, self.weeks_earlier)
-        object.__setattr__(self, "weeks_earlier", {})  # they would be carried along for nothing
-        return found
+        return work_weeks(self.network, self.today, before or {})
 
     @cached_property
     def wanted(self) -> tuple[Employer, ...]:
@@ -282,12 +279,10 @@ class Insights:
         """The weeks of the work-search log, this one first."""
         return tuple(kept.week for kept in self.work_weeks.values())
 
-    @cached_property
-    def cooling(self) -> Cooling:
+    @carried
+    def cooling(self, before: Cooling | None) -> Cooling:
         """Who has cooled in four weeks."""
-        found = cooling(self, self.cooling_earlier)
-        object.__setattr__(self, "cooling_earlier", None)  # it would be carried along for nothing
-        return found
+        return cooling(self, before)
 
     @cached_property
     def review(self) -> Review:
@@ -322,75 +317,5 @@ class Insights:
 
 def derive(network: Network, today: date, before: Insights | None = None) -> Insights:
     """The insights of `today`; those of `before` hold wherever nothing that they follow from is different."""
-    known = before.standings if before else None
-    return Insights(
-        network,
-        today,
-        standings(network, today, known),
-        monthly(network.months, before.logged if before else {}, logged_minutes),
-        monthly(network.months, before.by_month if before else {}, glean),
-        _in_short(before) if before else {},
-        monthly(network.months, before.promised if before else {}, promised),
-        _between(before) if before else {},
-        monthly(network.months, before.loose if before else {}, loose_ends),
-        named=named(network, today, before.named if before and before.today == today else {}),
-        tree_earlier=_tree(before) if before else None,
-        spots_earlier=_spots(before) if before else {},
-        acquainted_earlier=_acquainted(before) if before else None,
-        clustered_earlier=_clustered(before) if before else None,
-        speaking_earlier=_speaking(before) if before else NOBODY,
-        told=monthly(network.months, before.told if before else {}, partial(heard_in, network)),
-        asked_earlier=_asked(before) if before else Asked(),
-        apart_earlier=_apart(before) if before else Apart(),
-        ground_earlier=_ground(before) if before else None,
-        weeks_earlier=_weeks(before) if before else {},
-        cooling_earlier=_cooling(before) if before else None,
-    )
-
-
-def _tree(before: Insights) -> Tree | None:
-    return before.tree if "tree" in vars(before) else before.tree_earlier
-
-
-def _spots(before: Insights) -> Spots:
-    return before.spots if "spots" in vars(before) else before.spots_earlier
-
-
-def _acquainted(before: Insights) -> Acquainted | None:
-    return before.acquainted if "acquainted" in vars(before) else before.acquainted_earlier
-
-
-def _clustered(before: Insights) -> Clustered | None:
-    return before.clustered if "clustered" in vars(before) else before.clustered_earlier
-
-
-def _in_short(before: Insights) -> Known:
-    return before.in_short if "in_short" in vars(before) else before.earlier
-
-
-def _between(before: Insights) -> Passed:
-    return before.between if "between" in vars(before) else before.passed_earlier
-
-
-def _speaking(before: Insights) -> Speaking:
-    return before.speaking if "speaking" in vars(before) else before.speaking_earlier
-
-
-def _ground(before: Insights) -> Ground | None:
-    return before.ground if "ground" in vars(before) else before.ground_earlier
-
-
-def _weeks(before: Insights) -> Weeks:
-    return before.work_weeks if "work_weeks" in vars(before) else before.weeks_earlier
-
-
-def _asked(before: Insights) -> Asked:
-    return before.audiences.asked if "audiences" in vars(before) else before.asked_earlier
-
-
-def _apart(before: Insights) -> Apart:
-    return before.apart if "apart" in vars(before) else before.apart_earlier
-
-
-def _cooling(before: Insights) -> Cooling | None:
-    return before.cooling if "cooling" in vars(before) else before.cooling_earlier
+    found = standings(network, today, before.standings if before else None)
+    return Insights(network, today, found, known_to(before) if before else {})

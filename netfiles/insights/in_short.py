@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from netfiles.index.network import Employer
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.particulars import particulars, values_in
 from netfiles.query.values import flat
@@ -72,22 +73,28 @@ _OF_OTHERS: Mapping[str, Callable[[About], Sequence[str]]] = {
 """The fields whose values somebody in short has already, and need not keep twice."""
 
 
-Known = Mapping[str, tuple["Standing", About]]
-"""Everybody in short by key, beside the standing that this was made of."""
+class MadeOf(NamedTuple):
+    """What somebody in short is made of: two are the same where they are the same objects."""
+
+    standing: "Standing"
+    employers: tuple[Employer, ...]
+
+
+Known = Mapping[str, tuple[MadeOf, About]]
+"""Everybody in short by key, beside what this was made of."""
 
 
 def in_short(insights: "Insights", before: Known) -> Known:
-    """Everybody in short; whose standing is the same as `before` is not looked at again.
-
-    A standing holds the person, who is another object as soon as a company of theirs is called otherwise.
-    """
+    """Everybody in short; of whom nothing is other than `before` is not looked at again."""
     return {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
 
 
-def _known(
-    insights: "Insights", standing: "Standing", known: tuple["Standing", About] | None
-) -> tuple["Standing", About]:
-    return known if known and known[0] is standing else (standing, _about(insights, standing))
+def _known(insights: "Insights", standing: "Standing", known: tuple[MadeOf, About] | None) -> tuple[MadeOf, About]:
+    someone, companies = standing.someone, insights.network.companies
+    there = tuple([companies[key] for key in (someone.company, *(key for key, _ in someone.past)) if key])
+    if known and known[0].standing is standing and known[0].employers == there:
+        return known
+    return MadeOf(standing, there), _about(insights, standing)
 
 
 def _about(insights: "Insights", standing: "Standing") -> About:

@@ -44,4 +44,10 @@ def test_of_whom_nothing_is_another_stays_the_same_object(vault: Vault):
 def test_what_was_known_is_not_carried_along_twice(vault: Vault):
     _, then = after(vault, {"Ada": "company: [[acme]]; title: Planner"})
     assert then.people
-    assert then.earlier == {}
+    assert "in_short" not in then.known
+
+
+def test_whoever_is_at_a_company_that_becomes_a_target_is_found_as_such(vault: Vault):
+    first, then = after(vault, {"career/companies/acme.md": "name: Ostara; target: A"})
+    assert "target" not in first.people["contacts/Ada.md"].values("is")
+    assert "target" in then.people["contacts/Ada.md"].values("is")
