@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from netfiles.index.network import Employer
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
+from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
 from netfiles.views.context import Context, Here
@@ -136,7 +137,7 @@ def _lead(here: Here, lead: Lead) -> LeadLine:
     giver = _giver(here, lead)
     return LeadLine(
         title=_title(lead),
-        stage=lead.stage or "heard",
+        stage=stage_of(lead),
         dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
         open=lead.open,
         file=here.file(lead.origin.place()),

@@ -29,7 +29,7 @@ RULES: dict[str, tuple[str, str]] = {
     "hello": ("New", "New people to greet again"),
     "lead": ("Lead", "Leads to move on"),
     "news": ("News", "News to tell"),
-    "stale": ("Old news", "Positions last known long ago"),
+    "stale": ("Out of date", "Positions last known long ago"),
 }
 """What each rule is called beside a reason and above a list."""
 
