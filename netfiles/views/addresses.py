@@ -113,6 +113,13 @@ def addresses(network: Network, before: Addresses | None = None) -> Addresses:
     return Addresses(people, companies, entries, _others(network, companies), months, keys, everyone)
 
 
+def have_moved(before: Addresses, now: Addresses) -> bool:
+    """Whether an entry, a goal or a lead that was there before and still is has another address."""
+    months = (month for key, month in before.months.items() if now.months.get(key) is not month)
+    entries = (pair for month in months for pair in month.places.items())
+    return any(now.of(path) not in (None, address) for path, address in (*entries, *before.others.items()))
+
+
 def _pages(
     network: Network, everyone: Sequence[str], before: Addresses | None
 ) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:

@@ -9,7 +9,7 @@ from netfiles.index.network import Employer, Entry, Someone
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.paths import BEST
-from netfiles.views.addresses import Addresses
+from netfiles.views.addresses import Addresses, have_moved
 from netfiles.views.brief_part import all_briefs_made_of, brief_made_of
 from netfiles.views.context import Context
 from netfiles.views.employers import facts_of
@@ -23,14 +23,15 @@ def mark_of(parts: Iterable[object]) -> str:
 
 
 Known = dict[str, tuple[tuple[object, ...], str]]
-Earlier = tuple[str, Known]
+Earlier = tuple[str, Addresses, Known]
 
 
 @dataclass(frozen=True)
 class Marks:
     """The marks of one day's pages. `shared` is what all pages are made of: options, attachments, odd addresses.
 
-    A record counts by its checksum; whatever else a page names counts by the name it is shown by.
+    A record counts by its checksum and its address; whatever else a page names counts by the name it is shown by, and
+    by its address where that does not follow from the name.
     """
 
     context: Context
@@ -45,10 +46,15 @@ class Marks:
 
     @cached_property
     def known(self) -> Known:
-        """The marks worked out so far, each beside what it is of; at first those of an earlier day that hold."""
-        shared, known = self.earlier or ("", {})
+        """The marks worked out so far, each beside what it is of; at first those of an earlier day that hold.
+
+        None of them does once something has moved: whoever links to an entry is the same when that is of another month.
+        """
+        earlier = self.earlier
         object.__setattr__(self, "earlier", None)  # it would be carried along for nothing
-        return dict(known) if shared == self.shared else {}
+        if earlier is None or earlier[0] != self.shared or have_moved(earlier[1], self.context.addresses):
+            return {}
+        return dict(earlier[2])
 
     def person(self, someone: Someone) -> str:
         """The mark of the page of somebody on file."""
@@ -196,11 +202,14 @@ class Marks:
         """A record by its text, and what its links mean and are called."""
         network = self.context.network
         yield path
+        yield self.context.addresses.of(path)
         yield network.records[path].origin.checksum
         for name, keys in network.fields.get(path, NOTHING).keys.items():
             yield name
             yield from self._named(keys)
-        yield from network.bodies.get(path, NOTHING).keys.get("body", ())
+        for key in network.bodies.get(path, NOTHING).keys.get("body", ()):
+            yield key
+            yield self.context.addresses.of(key) if key else None
 
     def _named(self, keys: Iterable[str | None]) -> Iterator[object]:
         people, companies, records = self.context.network.people, self.context.network.companies, self.context.records
@@ -208,12 +217,13 @@ class Marks:
             yield key
             if key:
                 one = people.get(key) or companies.get(key)
-                yield one.name if one else records[key].called
+                yield one.name if one else (records[key].called, self.context.addresses.of(key))
 
     def _titles(self, keys: Iterable[str]) -> Iterator[object]:
         for key in keys:
             yield key
             yield self.context.records[key].called
+            yield self.context.addresses.of(key)
 
     def _rows(self, name: str, people: tuple[Someone, ...], parts: tuple[str, ...]) -> str:
         """The mark of some rows of the table of people."""
@@ -253,7 +263,7 @@ def marks(context: Context, before: Marks | None = None) -> Marks:
     """The marks of a day; those of `before` hold wherever they are of the same. Nothing is worked out yet."""
     if before is None or "known" not in vars(before):
         return Marks(context, before.earlier if before else None)
-    return Marks(context, (before.shared, before.known))
+    return Marks(context, (before.shared, before.context.addresses, before.known))
 
 
 def _odd(places: Addresses) -> Iterator[object]:

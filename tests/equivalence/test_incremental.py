@@ -51,6 +51,27 @@ def test_processes_with_other_hash_seeds_give_the_same_bytes(world: World, edite
     assert same_as_clean(world.vault, world.day, world.site) is None
 
 
+MOVES = {
+    "an entry": ("journal/2026-10-05 Talk.md", "with: Zed", "with: Zed\ndate: 2026-07-05"),
+    "a lead": ("career/leads/Planner.md", "company: Firm A", "company: Firm B"),
+    "a goal": ("career/goals/Write.md", "title: Write to ten", "title: Write to twelve"),
+}
+
+
+@pytest.mark.parametrize("what", MOVES)
+def test_who_links_to_something_that_moves_leads_to_its_new_place(world: World, what: str):
+    path, before, after = MOVES[what]
+    links = "[[2026-10-05 Talk]], [[Planner]], [[career/goals/Write]]"
+    for name in ("contacts/Linus Link.md", "career/companies/Links.md", "journal/2026-09-01 Note.md"):
+        (world.vault / name).write_text(f"---\n---\nSee {links}.\n", "utf-8")
+    for of, front, _ in MOVES.values():
+        (world.vault / of).write_text(f"---\n{front}\n---\n", "utf-8")
+    assert world.build().exit == 0
+    (world.vault / path).write_text(f"---\n{after}\n---\n", "utf-8")
+    assert before != after
+    build_and_compare(world)
+
+
 def test_a_vault_that_takes_the_place_of_another_is_not_taken_for_it(tmp_path: Path):
     """Both have the same paths, and one cache knows both."""
     world, other = new_world(tmp_path / "a", 1), new_world(tmp_path / "b", 1)
