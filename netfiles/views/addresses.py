@@ -114,10 +114,12 @@ def addresses(network: Network, before: Addresses | None = None) -> Addresses:
 
 
 def have_moved(before: Addresses, now: Addresses) -> bool:
-    """Whether an entry, a goal or a lead that was there before and still is has another address."""
+    """Whether an entry that was there before and still is has another address, or the goals and leads that have any."""
+    if before.others != now.others:
+        return True
     months = (month for key, month in before.months.items() if now.months.get(key) is not month)
     entries = (pair for month in months for pair in month.places.items())
-    return any(now.of(path) not in (None, address) for path, address in (*entries, *before.others.items()))
+    return any(path in now.entries and now.entries[path] != address for path, address in entries)
 
 
 def _pages(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -19,6 +20,7 @@ sierra tango uniform victor whiskey xray yankee""".title().split()
 NAMES = ["Åsa Ek", *(f"Person {n:05}" for n in range(MANY - 1))]
 
 
+@cache
 def made_up() -> bytes:
     """A list of ten thousand: every tenth at Acme, each with a tie, a day and a place, every other one tagged."""
     return packed(map(made_up_line, range(MANY), NAMES))

@@ -196,17 +196,19 @@ def test_a_build_that_writes_into_the_folders_that_do_not_count_does_not_go_roun
 
 def test_a_note_that_breaks_and_mends_within_the_quiet_time_is_never_spoken_of(vault: Path) -> None:
     with at_work(vault) as work:
-        swift = 0
+        swift, end = 0, time.monotonic() + 60
         while swift < 5:
+            assert time.monotonic() < end, "the machine is too busy for five quick saves"
             began = time.monotonic()
             (vault / "ada.md").write_text("FAIL")
             (vault / "ada.md").write_text(f"mended {began}")
             took = time.monotonic() - began
             until(partial(work.shows, "ada", f"mended {began}"))
+            until(lambda: work.said)
             if took < EACH_QUIET:  # a busy machine may take longer, then it did not mend within the quiet time
                 swift += 1
                 assert "FAIL" not in {build["ada"] for build in work.builds}
-                assert set(work.said) <= {"1 pages"}
+                assert set(work.said) == {"1 pages"}
             del work.builds[:], work.said[:]
 
 
