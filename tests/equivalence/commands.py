@@ -101,11 +101,12 @@ def _forks() -> ForkServerContext:
     """A server that has imported what a build needs, so that a command starts in a few milliseconds."""
     context = get_context("forkserver")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    context.set_forkserver_preload([name for name in (*_ours(), *_FOREIGN) if find_spec(name)])
+    context.set_forkserver_preload([name for name in (*_ours(), *_OTHERS) if find_spec(name)])
     return context
 
 
-_FOREIGN = (
+_OTHERS = (
+    "tests.equivalence.warm",
     *("mkdocs.__main__", "mkdocs.commands.build", "mkdocs.contrib.search", "material.plugins.search.plugin"),
     *("markdown.extensions.toc", "markdown.extensions.tables", "markdown.extensions.admonition", "pygments.lexers"),
     *("markdown.extensions.attr_list", "markdown.extensions.def_list", "markdown.extensions.footnotes"),

@@ -51,7 +51,7 @@ def test_every_command_says_the_same_with_and_without_a_cache(world: World):
 
 @pytest.mark.parametrize("seed", range(2))
 def test_commands_between_random_edits_say_what_they_say_without_a_cache(world: World, seed: int):
-    read_between_edits(world, seed, 7)
+    read_between_edits(world, seed, 5)
 
 
 def test_the_day_is_no_part_of_what_is_kept(world: World):
