@@ -54,7 +54,7 @@ def off(world: World) -> None:
     world.environment["NETFILES_CACHE"] = "off"
 
 
-@pytest.mark.parametrize("trouble", [read_only, a_file, off, *in_soak([a_file_in_it, nowhere, relative, empty])])
+@pytest.mark.parametrize("trouble", [a_file, off, *in_soak([read_only, a_file_in_it, nowhere, relative, empty])])
 def test_a_cache_that_cannot_be_kept_costs_one_line_and_never_the_site(
     world: World, edited: Callable[[str], None], trouble: Callable[[World], None]
 ):
@@ -86,7 +86,7 @@ def test_a_cache_that_becomes_read_only_is_still_right(world: World, edited: Cal
     build_and_compare(world)
 
 
-@pytest.mark.parametrize("size", [4_096, 65_536])
+@pytest.mark.parametrize("size", [65_536, *in_soak([4_096])])
 def test_a_full_disk_under_the_cache_costs_one_line(world: World, size: int):
     _, clean = clean_site(world)
     world.cache.mkdir()
@@ -141,7 +141,7 @@ def known(number: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("damage", ["bytes", "cut", "deleted", *in_soak(["emptied", "rubbish", "longer", "folder"])])
+@pytest.mark.parametrize("damage", ["bytes", "cut", *in_soak(["deleted", "emptied", "rubbish", "longer", "folder"])])
 def test_a_damaged_cache_changes_nothing(world: World, edited: Callable[[str], None], damage: str):
     assert world.build().exit == 0
     for seed, path in enumerate(files(world)):

@@ -8,6 +8,7 @@ import pytest
 
 from tests.equivalence.playing import dealt, drawn, one_step, play
 from tests.equivalence.world import World, build_and_compare, new_world, same_as_clean
+from tests.sampling import sampled
 from tests.soak_report import figure
 
 ROUNDS = int(os.environ.get("NETFILES_SOAK_ROUNDS", "60"))
@@ -60,7 +61,7 @@ MOVES = {
 }
 
 
-@pytest.mark.parametrize("what", MOVES)
+@pytest.mark.parametrize("what", sampled(MOVES, "an entry", "a lead that comes to a company"))
 def test_who_links_to_something_that_moves_leads_to_its_new_place(world: World, what: str):
     path, _, after = MOVES[what]
     links = "[[2026-10-05 Talk]], [[Planner]], [[career/goals/Write]]"
