@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from functools import partial
 from threading import Thread
 from time import perf_counter
 
@@ -83,9 +84,7 @@ class VaultSource:
             except NeedsAll as error:
                 self._say_once(str(error))
                 site = self._by_mkdocs(self._state)
-            found = counts(self._state.insights.problems)
-        words = f"{perf_counter() - start:.2f} s"
-        return Built(True, f"{words}; {in_words(found)}" if sum(found.values()) else words, site)
+        return Built(True, f"{perf_counter() - start:.2f} s", site, partial(_found, self._state))
 
     def _advance(self, seen: Look, today: date, tell: Callable[[str], None]) -> State:
         last = self._state.insights.network.collection if self._state else None
@@ -107,3 +106,9 @@ class VaultSource:
         gc.enable()
         self.memory.put({"learned": ("", self._sites.learned())})
         self.memory.keep()()
+
+
+def _found(state: State) -> str:
+    """How many problems there are, in words; it is asked while the site is looked at already."""
+    found = counts(state.insights.problems)
+    return f"; {in_words(found)}" if sum(found.values()) else ""

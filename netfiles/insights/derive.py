@@ -117,12 +117,12 @@ class Insights:
     @carried
     def in_short(self, before: Known | None) -> Known:
         """Everybody in short, by key, beside what that is made of."""
-        return in_short(self, before or {})
+        return in_short(self, before)
 
-    @cached_property
+    @property
     def people(self) -> Mapping[str, About]:
         """Everybody in short, by key."""
-        return {key: about for key, (_, about) in self.in_short.items()}
+        return self.in_short.about
 
     @carried
     def between(self, before: Passed | None) -> Passed:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from netfiles.index.network import Employer
@@ -73,28 +75,38 @@ _OF_OTHERS: Mapping[str, Callable[[About], Sequence[str]]] = {
 """The fields whose values somebody in short has already, and need not keep twice."""
 
 
-class MadeOf(NamedTuple):
-    """What somebody in short is made of: two are the same where they are the same objects."""
+class Known(NamedTuple):
+    """Everybody in short by key, beside the standings and companies this was made of."""
 
-    standing: "Standing"
-    employers: tuple[Employer, ...]
-
-
-Known = Mapping[str, tuple[MadeOf, About]]
-"""Everybody in short by key, beside what this was made of."""
+    about: Mapping[str, About]
+    standings: Mapping[str, "Standing"]
+    companies: Mapping[str, Employer]
 
 
-def in_short(insights: "Insights", before: Known) -> Known:
+def in_short(insights: "Insights", before: Known | None) -> Known:
     """Everybody in short; of whom nothing is other than `before` is not looked at again."""
-    return {key: _known(insights, standing, before.get(key)) for key, standing in insights.standings.by_key.items()}
+    now, companies = insights.standings.by_key, insights.network.companies
+    known = before or Known({}, {}, {})
+    about = {**known.about, **{key: _about(insights, now[key]) for key in _moved(known, now, companies)}}
+    if tuple(about) != tuple(now):  # somebody came or went
+        about = {key: about[key] for key in now}
+    return Known(about, now, companies)
 
 
-def _known(insights: "Insights", standing: "Standing", known: tuple[MadeOf, About] | None) -> tuple[MadeOf, About]:
-    someone, companies = standing.someone, insights.network.companies
-    there = tuple([companies[key] for key in (someone.company, *(key for key, _ in someone.past)) if key])
-    if known and known[0].standing is standing and known[0].employers == there:
-        return known
-    return MadeOf(standing, there), _about(insights, standing)
+def _moved(known: Known, now: Mapping[str, "Standing"], companies: Mapping[str, Employer]) -> set[str]:
+    """The keys of all who stand elsewhere, or whose companies, past ones too, are other than they were."""
+    moved = _differing(known.standings, now)
+    employers = (of.get(key) for key in _differing(known.companies, companies) for of in (known.companies, companies))
+    for employer in filter(None, employers):
+        moved.update(employer.now, (key for key, _ in employer.before))
+    return moved & now.keys()
+
+
+def _differing(was: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """The keys under which there is not the same object."""
+    if tuple(was) == tuple(now):
+        return set(compress(now, map(is_not, was.values(), now.values())))
+    return {key for key in was.keys() | now.keys() if was.get(key) is not now.get(key)}
 
 
 def _about(insights: "Insights", standing: "Standing") -> About:

@@ -25,16 +25,20 @@ def _alone(entry: Entry) -> Iterator[Problem]:
 
 def closing_nothing(network: Network) -> Iterator[Problem]:
     """The problems of entries that name another one as that which they thank for, or whose outcome they tell."""
-    heard_in = {network.fields.get(lead.path, NOTHING).one("heard_via") for lead in network.collection.leads}
     for path, closing in network.relations.thanked.items():
         named = network.entry_by_path[path]
         if not named.record.got or closing[0].day <= named.day:
             yield from _wrong(network, "thanks_for", named, closing, bool(named.record.got))
     for path, closing in network.relations.outcomes.items():
         named = network.entry_by_path[path]
-        given = bool(named.record.got or named.introduced or path in heard_in)
+        given = bool(named.record.got or named.introduced) or _told_of_a_lead(network, path)
         if not given or closing[0].day <= named.day:
             yield from _wrong(network, "outcome_for", named, closing, given)
+
+
+def _told_of_a_lead(network: Network, path: str) -> bool:
+    """Whether a lead was heard of in an entry."""
+    return any(network.fields.get(lead.path, NOTHING).one("heard_via") == path for lead in network.collection.leads)
 
 
 def _without_ask(entry: Entry) -> Problem:

@@ -32,7 +32,7 @@ class Builder:
             before = self.stage.shown()
             self.stage.show(built.site)
             if before.failure or before.site is None or before.site.name != built.site.name:
-                self.say(one_line(built.message))
+                self.say(one_line(built.message + self._remark(built)))
         else:
             self._failed(one_line(built.message))
         return True
@@ -45,6 +45,13 @@ class Builder:
             return Built(False, str(error))
         except (Exception, SystemExit) as error:  # a hook of the owner's site builder may call exit()
             return Built(False, f"the build broke off with {type(error).__name__}: {error}")
+
+    def _remark(self, built: Built) -> str:
+        """What is to be said of a site that is shown; whatever becomes of it, the site stays."""
+        try:
+            return built.remark()
+        except Exception as error:
+            return f"; {type(error).__name__}: {error}"
 
     def _failed(self, why: str) -> None:
         self.stage.fail(why)

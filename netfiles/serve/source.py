@@ -51,6 +51,7 @@ class Built:
     ok: bool  # False: nothing usable came of it, the last good site stays
     message: str  # one line for the terminal
     site: Site | None = None
+    remark: Callable[[], str] = str  # more for that line, worked out when the site is shown already
 
 
 class Source(Protocol):
