@@ -15,6 +15,7 @@ import pytest
 from tests.equivalence.players import PLAYERS
 from tests.equivalence.watching import CLOSED, OPENED, Ear
 from tests.equivalence.world import World, build_and_compare, new_world
+from tests.sampling import in_soak
 from tests.soak_report import figure
 
 EDITS = ("field", "field", "body", "new", "rename", "delete", "restore", "break", "same-size", "swap", "move")
@@ -77,7 +78,7 @@ def test_a_vault_edited_while_it_is_built_ends_well(world: World):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the file is watched by inotify")
-@pytest.mark.parametrize("command", ["queue", "build"])
+@pytest.mark.parametrize("command", ["build", *in_soak(["queue"])])
 def test_a_file_saved_again_at_the_moment_it_was_read_is_read_again(world: World, command: str):
     """Both saves fall into one tick of a coarse clock: size and times are the same."""
     path = min((world.vault / "contacts").glob("*.md"))

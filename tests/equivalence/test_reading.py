@@ -11,6 +11,7 @@ from tests.equivalence.players import PLAYERS
 from tests.equivalence.players.commands import READING
 from tests.equivalence.playing import acted
 from tests.equivalence.world import World, new_world
+from tests.sampling import sampled
 from tests.soak_report import figure
 
 NO_READERS = ("command", "stock", "elsewhere", "site", "no-site", "theme", "override", "extension", "other-plugin")
@@ -45,11 +46,12 @@ def read_between_edits(world: World, seed: int, rounds: int) -> None:
 
 
 def test_every_command_says_the_same_with_and_without_a_cache(world: World):
-    compared(world, READING, [])
+    for words in READING:
+        world.run(*words)
     compared(world, READING, [])
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", sampled(range(2), 0))
 def test_commands_between_random_edits_say_what_they_say_without_a_cache(world: World, seed: int):
     read_between_edits(world, seed, 5)
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from netfiles.example import Size, make
+from tests.sampling import in_soak
 
 TODAY = date(2026, 11, 23)
 
@@ -107,7 +108,7 @@ def test_every_word_of_an_interaction_and_a_lead_occurs_in_a_larger_vault(seed: 
     assert not any(missing.values())
 
 
-@pytest.mark.parametrize("size", [(1, 1), (5, 0), (40, 150), (1000, 5000)])
+@pytest.mark.parametrize("size", [(1, 1), (5, 0), (40, 150), *in_soak([(1000, 5000)])])
 def test_links_lead_to_files_but_for_names_not_yet_on_file(size: tuple[int, int]) -> None:
     files = vault(*size, 1)
     stems = {path.split("/")[-1].removesuffix(".md") for path in files}

@@ -317,7 +317,7 @@ def play(seed: int, steps: int) -> None:
         places = again
 
 
-@pytest.mark.parametrize("seed", [0, 1, *in_soak(range(2, 6))])
+@pytest.mark.parametrize("seed", [0, *in_soak(range(1, 6))])
 def test_what_follows_from_the_changes_equals_what_follows_from_everything(seed: int) -> None:
     play(seed, steps=25)
 

@@ -14,6 +14,7 @@ import pytest
 from netfiles.errors import SiteFailed
 from netfiles.site.by_mkdocs import build_site, refresh_tree
 from netfiles.vault.load import load
+from tests.sampling import in_soak
 
 BIN = Path(sys.executable).parent
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -63,7 +64,7 @@ def run(vault: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("size", ["example", "made-up"])
+@pytest.mark.parametrize("size", ["example", *in_soak(["made-up"])])
 def test_zensical_makes_the_same_site_of_the_same_tree(
     example_vault: Path, made_up_vault: Callable[..., Path], size: str
 ):

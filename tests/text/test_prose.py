@@ -117,7 +117,7 @@ SIGNS = st.one_of(
 )
 
 
-@settings(max_examples=3_000)
+@settings(max_examples=1_000)
 @given(st.lists(SIGNS, max_size=30).map("".join))
 def test_plain_sentences_are_what_parsing_makes_of_them(body: str) -> None:
     found = html_of_prose(body, simple)

@@ -20,6 +20,9 @@ READING = (
     ("check", "--json"),
     ("stats",),
     ("stats", "--json"),
+    ("report", "review", "--json"),
+    ("report", "log", "--csv"),
+    ("brief", "Ada"),
 )
 
 
