@@ -91,6 +91,13 @@ def split(path: str, text: str, kind: str = "person") -> Document:
     return Document(fields, body, body_line, tuple(reading.problems))
 
 
+def nodes(text: str) -> yaml.MappingNode | None:
+    """The front matter of a text that could be split, as YAML sees it; lines count from the one after the dashes."""
+    block, _, _ = _block_and_body(_Reading(""), text, "person")
+    root = yaml.compose(block.translate(_NO_BREAKS), Loader=_Loader)
+    return root if isinstance(root, yaml.MappingNode) else None
+
+
 def _block_and_body(reading: _Reading, text: str, kind: str) -> tuple[str, str, int]:
     opening = _FENCE.match(text)
     if opening is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import nh3
@@ -333,6 +333,23 @@ def _task(done: bool, text: str, line: int) -> Task:
             due = None
     words = _SIGNS.sub("", _DUE.sub("", text.strip().split("\n")[0])).strip()
     return Task(plain(words), done, due, line)
+
+
+class Section(NamedTuple):
+    """A heading as written (`## Log`), and the lines of the body (from 0) that it and what is below it stand on."""
+
+    heading: str
+    first: int
+    after: int
+
+
+def sections(body: str) -> list[Section]:
+    """The parts of a body below each of its headings; a heading in code or in a comment is none."""
+    lines = body.split("\n")
+    marks = [token for token in _MD.parse(_shown(body), {}) if token.type == "heading_open" and token.map]
+    heads = [(token.map[0], len(token.markup) if token.markup[0] == "#" else 0) for token in marks if token.map]
+    ends = [next((at for at, deep in heads if at > first and deep <= level), len(lines)) for first, level in heads]
+    return [Section(lines[first].strip(), first, end) for (first, _), end in zip(heads, ends, strict=True)]
 
 
 def plain(text: str) -> str:
