@@ -242,13 +242,19 @@ def _refuse_more(path: str, before: Layout, edit: Edit, after: str, kind: str) -
         now = layout(path, after, kind)
     except Refused as refused:
         raise Unsafe(refused.problem.message) from None
-    old, new = _values(before), _values(now)
     if isinstance(edit, Append | Tick | Relink | Wrap):
-        good = old == new and now.document.body_line == before.document.body_line
+        good = _deep(before) == _deep(now) and now.document.body_line == before.document.body_line
     else:
-        good = _meant(edit, old) == new and now.document.body == before.document.body
+        good = _meant(edit, _values(before)) == _values(now) and now.document.body == before.document.body
+        good = good and _others(edit, _deep(before)) == _others(edit, _deep(now))
     if not good:
         raise Unsafe("it would change more than it means")
+
+
+def _others(edit: Edit, values: "Values") -> list[Any]:
+    """The values of all fields that an edit does not mean, to the last space."""
+    own = (getattr(edit, "field", None), getattr(edit, "to", None))
+    return [value for name, value in values.items() if name not in own]
 
 
 Values = dict[str, Any]
@@ -256,10 +262,14 @@ Values = dict[str, Any]
 
 
 def _values(of: Layout) -> Values:
-    root = nodes(normal(of.text))
+    deep = _deep(of)
     flat = {key: [item.text for item in span.items] for key, span in of.fields.items()}
-    deep = {key.value: _plain(node) for key, node in root.value} if root else {}
     return {key: deep[key] if None in texts or not texts else texts for key, texts in flat.items()}
+
+
+def _deep(of: Layout) -> Values:
+    root = nodes(normal(of.text))
+    return {key.value: _plain(node) for key, node in root.value} if root else {}
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -281,11 +291,11 @@ def _meant(edit: Edit, old: Values) -> Values:
             now[name] = there + [item for item in dict.fromkeys(items) if item not in there]
         case Remove(name, None):
             now.pop(name, None)
-        case Remove(name, item) if name in old:
+        case Remove(name, item) if item in old.get(name, ()):
             now[name] = [text for text in old[name] if text != item]
             if not now[name]:
                 del now[name]
-        case Replace(name, was, new) if name in old:
+        case Replace(name, was, new) if was in old.get(name, ()):
             now[name] = [new if text == was else text for text in old[name]]
         case Rename(name, to):
             now = {to if key == name else key: value for key, value in old.items()}

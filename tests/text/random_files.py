@@ -68,7 +68,12 @@ def _field(chance: Random, name: str) -> list[str]:
             rows += chance.choices(([], ["# between"], [""]), (6, 1, 1))[0]
         return [f"{key}:{comment}", *rows]
     if form == 5:
-        return [f"{key}: {chance.choice(('|', '>', '|-', '>-', '|+'))}", "  first", *([""] * chance.randint(0, 1)), "  last"]
+        return [
+            f"{key}: {chance.choice(('|', '>', '|-', '>-', '|+'))}",
+            "  first",
+            *([""] * chance.randint(0, 1)),
+            "  last",
+        ]
     if form == 6:
         return [f"{key}: plain words", "  that go on", f"  and end{comment}"]
     if form == 7:
