@@ -50,3 +50,60 @@ class NeedsAll(NetfilesError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"Pages cannot be printed one by one, so MkDocs must build the whole site: {why}.")
+
+
+class NoStore(NetfilesError):
+    """There is no place to keep the bytes that a change replaces."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Nothing was written: what is replaced could not be kept for undo, since {why}.")
+
+
+class Busy(NetfilesError):
+    """Another command is writing to the vault."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was written: another netfiles command is writing to this vault. Try again.")
+
+
+class Meanwhile(NetfilesError):
+    """A file is not as it was when the change was decided."""
+
+    def __init__(self, path: str, kept: str = "") -> None:
+        more = f" Another version of it is kept in {kept}." if kept else ""
+        super().__init__(
+            f"{path} was changed by another program meanwhile, and is left as that program wrote it.{more} "
+            "Run the command again."
+        )
+
+
+class NotWritable(NetfilesError):
+    """A file cannot be written; nothing was."""
+
+    def __init__(self, path: str, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was written: {path} {why}. {advice}")
+
+
+class NotWritten(NetfilesError):
+    """The system broke off a change; everything is as before."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"Nothing was written: {path}: {why}. All files are as they were.")
+
+
+class CannotEdit(NetfilesError):
+    """A file is written in a way in which the change cannot be made safely."""
+
+    def __init__(self, path: str, why: str, advice: str = "Change it in an editor.") -> None:
+        super().__init__(f"Nothing was written: {path} cannot be changed as meant: {why}. {advice}")
+
+
+class CannotUndo(NetfilesError):
+    """There is nothing to take back, or it is not as we left it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Nothing was undone: {why}.")
+
+
+class NotNamed(NetfilesError):
+    """A name on the command line means nothing, or several things."""

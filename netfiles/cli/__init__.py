@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "everything about one person",
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
+    "snooze": "leave somebody out of the queue for a while",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

@@ -5,7 +5,7 @@ from random import Random
 
 from netfiles.example.chance import below, between, pick
 from netfiles.example.days import after
-from netfiles.example.fields import Plain
+from netfiles.text.written import Plain
 
 LEAP_YEARS = (1964, 1976, 1984, 1988, 1992)  # the 29th of February exists in them
 FORMS = ("{year}-{day:%m-%d}",) * 4 + ("{day:%m-%d}",) * 3 + ("--{day:%m-%d}", "{year}")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from netfiles.example.arcs import WRITTEN
 from netfiles.example.chance import between, happens, pick, some
 from netfiles.example.days import after, ago
-from netfiles.example.fields import link
 from netfiles.example.moment import Moment
 from netfiles.example.phrases import capital, say
 from netfiles.example.words.activities import ACTIVITIES
@@ -22,6 +21,7 @@ from netfiles.example.words.remarks import (
     MENTIONS_BY_ME,
 )
 from netfiles.example.words.scenes import SCENES
+from netfiles.text.written import link
 
 MENTION, FIRM_MENTION, ASIDE, CLOSER, EXTRA, TASK = 0.3, 0.09, 0.25, 0.15, 0.12, 0.085
 LABELLED = 0.5

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from netfiles.example.days import after, ago
-from netfiles.example.fields import Fields, Plain, Value, link, record
 from netfiles.example.plan import Network
 from netfiles.example.words.asks import ACCOMPLISHMENTS
+from netfiles.text.written import Fields, Plain, Value, link, written
 
 _PROFILE_BODY = """
 ## What I want
@@ -52,7 +52,7 @@ def profile(today: date) -> Iterator[tuple[str, bytes]]:
         "phones": "+1 978 555 0199",
         "links": (f"https://ashdown-vale.example/cv-{today.year}", "https://profiles.example/in/robin-ashdown-vale"),
     }  # fmt: skip
-    yield "career/profile.md", record(fields, _PROFILE_BODY)
+    yield "career/profile.md", written(fields, _PROFILE_BODY).encode()
 
 
 def goals(net: Network) -> Iterator[tuple[str, bytes]]:
@@ -84,9 +84,9 @@ def goals(net: Network) -> Iterator[tuple[str, bytes]]:
             **more,
         }
         fields["status"] = fields.pop("status", Plain("active"))
-        yield f"career/goals/{title}.md", record(fields)
+        yield f"career/goals/{title}.md", written(fields).encode()
     words: Fields = {"title": "A network worth keeping", "status": Plain("active"), "due": after(net.today, 365)}
-    yield "career/goals/A network worth keeping.md", record(words, _GOAL_IN_WORDS)
+    yield "career/goals/A network worth keeping.md", written(words, _GOAL_IN_WORDS).encode()
 
 
 def queries(net: Network) -> Iterator[tuple[str, bytes]]:
@@ -105,7 +105,7 @@ def queries(net: Network) -> Iterator[tuple[str, bytes]]:
     )  # fmt: skip
     for title, query, columns, sort, body in table:
         fields: Fields = {"title": title, "query": query, "columns": columns, "sort": sort}
-        yield f"queries/{title}.md", record(fields, body)
+        yield f"queries/{title}.md", written(fields, body).encode()
 
 
 def inbox(net: Network) -> Iterator[tuple[str, bytes]]:

@@ -7,12 +7,12 @@ from netfiles.example.arcs import WRITTEN
 from netfiles.example.bodies import body
 from netfiles.example.chance import between, happens, pick
 from netfiles.example.days import after, ago
-from netfiles.example.fields import Fields, Plain, Scalar, link, record
 from netfiles.example.moment import Moment, moments
 from netfiles.example.news import told_by
 from netfiles.example.phrases import say
 from netfiles.example.plan import Network
 from netfiles.example.words.asks import ACCOMPLISHMENTS, ASKS, DEBTS, PROMISES, TAGS
+from netfiles.text.written import Fields, One, Plain, link, written
 
 MINUTES: dict[str, tuple[int, int]] = {
     "call": (10, 45), "video": (20, 60), "coffee": (30, 90), "meeting": (30, 75), "interview": (45, 120),
@@ -31,14 +31,14 @@ def entry_files(net: Network) -> Iterator[tuple[str, bytes]]:
             **_when(one), **_kind(one), **_exchange(one), **_thanks(one), **_about(one), **_next(one), **_debt(one),
             **_upkeep(one),
         }  # fmt: skip
-        yield f"journal/{one.entry.day.year}/{net.stems[one.number]}.md", record(fields, body(one))
+        yield f"journal/{one.entry.day.year}/{net.stems[one.number]}.md", written(fields, body(one)).encode()
 
 
 def _when(one: Moment) -> Fields:
     rng, day = one.rng, one.entry.day
     label = one.people[0].call if one.people and happens(rng, 0.05) else ""
     links = tuple(link(person.stem, label if person is one.people[0] else "") for person in one.people)
-    stamp: Scalar = Plain(f"{day}{pick(rng, 'TT ')}{between(rng, (8, 18)):02}:{pick(rng, ('00', '15', '30'))}")
+    stamp: One = Plain(f"{day}{pick(rng, 'TT ')}{between(rng, (8, 18)):02}:{pick(rng, ('00', '15', '30'))}")
     return {
         "title": pick(rng, TITLES) if "titled" in one.marks else "",
         "date": None if "undated" in one.marks else stamp if "timed" in one.marks else day,

@@ -5,11 +5,11 @@ from itertools import count, islice
 from random import Random
 
 from netfiles.example.chance import between, deck, dice, happens, pick, shuffled
-from netfiles.example.fields import Fields, Plain, record
 from netfiles.example.naming import key, plain
 from netfiles.example.plan import Firm
 from netfiles.example.words.places import TOWNS
 from netfiles.example.words.trades import CARD_FIRMS, FIRM_NOTES, ROOTS, SIZES, TRADES, WHY, Trade
+from netfiles.text.written import Fields, Plain, written
 
 FEWEST = 3
 PEOPLE_EACH = 8
@@ -36,7 +36,7 @@ def firm_files(seed: int, all_firms: tuple[Firm, ...]) -> Iterator[tuple[str, by
         if firm.target:
             rng = dice(seed, "firm", number)
             notes = " ".join(shuffled(rng, FIRM_NOTES)[: between(rng, (0, 3))])
-            yield f"career/companies/{firm.name}.md", record(_fields(rng, number, firm), notes)
+            yield f"career/companies/{firm.name}.md", written(_fields(rng, number, firm), notes).encode()
 
 
 def _fields(rng: Random, number: int, firm: Firm) -> Fields:

@@ -6,10 +6,10 @@ from random import Random
 
 from netfiles.example.chance import between, dice, happens, pick, some
 from netfiles.example.days import after, ago
-from netfiles.example.fields import Fields, Plain, link, record
 from netfiles.example.phrases import about_firm, say
 from netfiles.example.plan import Firm, Lead, Network
 from netfiles.example.words.leads import KINDS, METHODS, MORE_TAGS, NEEDS, NEXT_STEPS, NOTES, RESULTS, SALARIES
+from netfiles.text.written import Fields, Plain, link, written
 
 REFERRED_EACH = 4  # of those that nobody told me of
 PRIVATE_EACH = 12  # one of so many is private
@@ -28,7 +28,7 @@ def lead_files(net: Network) -> Iterator[tuple[str, bytes]]:
             fields["referred_by"] = link(net.people[pick(rng, net.parts.easy)].stem)
         words = about_firm(rng, firm)
         body = " ".join(say(rng, (note,), words) for note in some(rng, NOTES, between(rng, (0, 3))))
-        yield f"career/leads/{lead.stem}.md", record(fields, body)
+        yield f"career/leads/{lead.stem}.md", written(fields, body).encode()
 
 
 def _origin(rng: Random, net: Network, lead: Lead, firm: Firm) -> Fields:

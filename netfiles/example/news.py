@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netfiles.example.days import after, ago
-from netfiles.example.fields import Fields, Plain, link, record
 from netfiles.example.plan import News
+from netfiles.text.written import Fields, Plain, link, written
 
 _BACK = """
 We have moved back to Northampton, into the house with the green door. Visitors welcome, the guest room
@@ -56,4 +56,4 @@ def news_files(items: Sequence[News]) -> Iterator[tuple[str, bytes]]:
             "audience": Plain(item.audience) if item.audience else None,
             "until": item.until,
         }
-        yield f"career/news/{item.stem}.md", record(fields, item.body)
+        yield f"career/news/{item.stem}.md", written(fields, item.body).encode()

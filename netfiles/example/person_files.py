@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from netfiles.example.birthdays import birthday
 from netfiles.example.chance import below, between, happens, pick, some
 from netfiles.example.days import after, ago
-from netfiles.example.fields import Fields, Plain, link, record
 from netfiles.example.phrases import say
 from netfiles.example.plan import Network
 from netfiles.example.subject import Subject, subjects
 from netfiles.example.words import notes
+from netfiles.text.written import Fields, Plain, link, written
 
 STALE = 430  # days since a position was known to be true; doubtful by now
 PHONE_FORMS = ("{0} {1} {2} {3}",) * 6 + ("{0}-{1}-{2}-{3}", "{0} ({1}) {2}-{3}", "{0}{1}{2}{3}")
@@ -30,7 +30,7 @@ def person_files(net: Network) -> Iterator[tuple[str, bytes]]:
             **_position(one), **_reach(one), **_self(one), **_meeting(one), **_acquaintances(one),
             **_help(one), **_plans(one), **_upkeep(one),
         }  # fmt: skip
-        yield f"contacts/{one.person.stem}.md", record(fields, _body(one))
+        yield f"contacts/{one.person.stem}.md", written(fields, _body(one)).encode()
 
 
 def _position(one: Subject) -> Fields:

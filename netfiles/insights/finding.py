@@ -10,8 +10,7 @@ from netfiles.insights.in_short import About
 from netfiles.model import Link
 from netfiles.query.matching import holding, matching
 from netfiles.query.terms import Query, Word
-from netfiles.query.values import flat
-from netfiles.text.letters import unaccented
+from netfiles.text.letters import flat, unaccented
 
 
 def find_people(people: Iterable[About], query: Query, today: date) -> tuple[About, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netfiles.index.network import Employer
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.particulars import particulars, values_in
-from netfiles.query.values import flat
+from netfiles.text.letters import flat
 
 if TYPE_CHECKING:
     from netfiles.insights.derive import Insights

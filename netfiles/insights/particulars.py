@@ -8,7 +8,7 @@ from netfiles.index.network import Employer, Entry, Network, Someone
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.standing import Standing
 from netfiles.model import Person
-from netfiles.query.values import flat
+from netfiles.text.letters import flat
 
 _plain = lru_cache(50_000)(flat)
 """Companies, places, tags and the like come again and again."""

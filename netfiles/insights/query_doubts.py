@@ -10,7 +10,7 @@ from netfiles.query.language import Query, Wrong, parse
 from netfiles.query.matching import matching
 from netfiles.query.table import columns, sorts
 from netfiles.query.terms import Term, Text, Word
-from netfiles.query.values import flat
+from netfiles.text.letters import flat
 
 if TYPE_CHECKING:
     from netfiles.insights.derive import Insights

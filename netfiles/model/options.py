@@ -68,5 +68,6 @@ class Options:
     folders: Folders = field(default_factory=Folders)
     numbers: Numbers = field(default_factory=Numbers)
     work_search: WorkRules | None = None
+    commit: bool = False
     tree: str = ".netfiles/tree"
     site: str = "site"

@@ -10,7 +10,7 @@ from netfiles.model import Link
 from netfiles.query.days import day_test
 from netfiles.query.fields import BY_NAME, Field
 from netfiles.query.terms import Choice, Count, Query, Sign, Term, Text, Value, Word
-from netfiles.query.values import flat
+from netfiles.text.letters import flat
 
 
 class Subject(Protocol):

@@ -8,12 +8,7 @@ from netfiles.model.fields import WIKILINK, Unfit, parse_duration, parse_link
 from netfiles.query.fields import FIELDS, HAD, Field, near, plain
 from netfiles.query.pieces import Part, Piece, Refused
 from netfiles.query.terms import NEARBY, Choice, Count, Nearby, Stretch, Text, Value, month
-from netfiles.text.letters import unaccented
-
-
-def flat(text: str) -> str:
-    """A text as texts are compared: without accents and case, with single spaces."""
-    return " ".join(unaccented(text).split())
+from netfiles.text.letters import flat
 
 
 def value_of(field: Field, piece: Piece, part: Part) -> Value:

@@ -1,19 +1,20 @@
 """A vault read again and again: what was known a moment ago, or by the process before, is not found out anew."""
 
 import os
-import pickle
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netfiles.insights.directory import directory
 from netfiles.insights.glance import Glance, glance
 from netfiles.model.collection import Collection
+from netfiles.site.kept import DIRECTORY, part, put_parts
 from netfiles.vault.cache import Cache
+from netfiles.vault.fresh import seen as look_seen
 from netfiles.vault.look import Look
 from netfiles.vault.shelf import Progress, Remembered, Shelf, silent
 
@@ -68,16 +69,11 @@ class Memory:
 
     def get(self, name: str, key: str) -> Any:
         """The part of this name, where it was made of what the key stands for; else None."""
-        data, head = self._cache.get(name), _head(key)
-        if data is None or not data.startswith(head):
-            return None
-        with suppress(Exception):  # what another version of a library has pickled may fail in any way
-            return pickle.loads(memoryview(data)[len(head) :])  # noqa: S301  # a private file, with checksum
-        return None
+        return part(self._cache, name, key)
 
     def put(self, parts: Mapping[str, tuple[str, Any]]) -> None:
         """Keep some parts by their names: each with its key."""
-        self._cache.put({name: _pickled(key, part) for name, (key, part) in parts.items()})
+        put_parts(self._cache, parts)
 
     def _recall(self) -> None:
         """Take up where the process before has ended."""
@@ -110,7 +106,11 @@ class Memory:
 
     def _keep(self, state: "State", seen: Look, remembered: Remembered | None) -> None:
         found = glance(state.insights)
-        parts: dict[str, tuple[str, Any]] = {"glance": (key_of(seen, found.today), found)}
+        names = (directory(state.insights), look_seen(seen))
+        parts: dict[str, tuple[str, Any]] = {
+            "glance": (key_of(seen, found.today), found),
+            DIRECTORY: (str(self.root), names),
+        }
         if remembered:
             state.warm()
             parts["state"] = (str(self.root), _Kept(remembered, state))
@@ -121,18 +121,6 @@ class Memory:
             return True
         old = self._kept.remembered.look.files
         return old is not seen.files and len(old.items() ^ seen.files.items()) > 2 * _FEW
-
-
-def _head(key: str) -> bytes:
-    return key.encode(errors="surrogatepass") + b"\n"
-
-
-def _pickled(key: str, part: Any) -> memoryview:
-    """A part behind its key, without a second copy: that of a large vault is 75 MB."""
-    buffer = BytesIO()
-    buffer.write(_head(key))
-    pickle.dump(part, buffer, 5)
-    return buffer.getbuffer()
 
 
 def _end_after(work: Callable[[], object]) -> None:

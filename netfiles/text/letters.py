@@ -14,3 +14,8 @@ def unaccented(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def flat(text: str) -> str:
+    """A text as texts are compared: without accents and case, with single spaces."""
+    return " ".join(unaccented(text).split())

@@ -113,11 +113,15 @@ def _with(options: Options, key: str, value: Any) -> Options:
             return replace(options, keep_in_touch=options.keep_in_touch + _durations(value))
         case "folders":
             return replace(options, folders=_folders(value))
+        case "commit":
+            if not isinstance(value, bool):
+                raise Unfit(f"`{_text(value)}` is neither yes nor no", "Write `commit: true` or `commit: false`.")
+            return replace(options, commit=value)
         case "work_search":
             return replace(options, work_search=work_rules(value))
         case _ if key in numbers:
             return replace(options, numbers=replace(options.numbers, **{key: _positive(value)}))
-    raise one_of(key, ("today", "editor", "keep_in_touch", "folders", "work_search", *numbers))
+    raise one_of(key, ("today", "editor", "keep_in_touch", "folders", "work_search", "commit", *numbers))
 
 
 def _durations(value: Any) -> tuple[tuple[str, Duration], ...]:

@@ -1,0 +1,97 @@
+"""Commands that write: the options they share, and how a plan is shown and carried out."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from netfiles.cli.desk import Desk
+from netfiles.problems import printable
+
+if TYPE_CHECKING:
+    from netfiles.records.plan import Plan
+    from netfiles.vault.undo_store import Write
+
+T = TypeVar("T", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a change is made: only shown (`dry`), and told to git (`commit`)."""
+
+    dry: bool = False
+    commit: bool = False
+    as_json: bool = False
+
+
+def changing(command: T) -> T:
+    """The options of every command that writes; they come as one argument `how`."""
+    from functools import wraps
+
+    @click.option("--dry-run", "dry", is_flag=True, help="Show what would be written, and write nothing.")
+    @click.option("--commit", is_flag=True, help="Make a git commit of it.")
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON (see the guide for its shape).")
+    @wraps(command)
+    def with_how(*args: Any, dry: bool, commit: bool, as_json: bool, **more: Any) -> Any:
+        return command(*args, how=How(dry, commit, as_json), **more)
+
+    return with_how  # type: ignore[return-value]  # click takes any function
+
+
+def carry(desk: Desk, plan: "Plan", how: How) -> None:
+    """Carry a plan out, or show it, and say what was done."""
+    from netfiles.vault.carry_out import carry_out
+    from netfiles.vault.prepare import prepare
+
+    writes = [write for write in prepare(desk.vault, desk.options.folders, plan) if write.before != write.after]
+    if writes and not how.dry:
+        carry_out(desk.vault, plan.title, writes, desk.terminal.say)
+    if how.as_json:
+        desk.terminal.tell_json(_shape(plan, writes, how))
+    else:
+        _tell(desk, plan, writes, how)
+    if writes and not how.dry and (how.commit or desk.options.commit):
+        from netfiles.vault.git import commit
+
+        desk.terminal.say(commit(desk.vault, plan.title, [write.path for write in writes]))
+
+
+def _shape(plan: "Plan", writes: "list[Write]", how: How) -> dict[str, Any]:
+    return {
+        "title": plan.title,
+        "written": not how.dry,
+        "files": [{"file": write.path, "change": _sort(write)} for write in writes],
+        "said": list(plan.said),
+    }
+
+
+def _sort(write: "Write") -> str:
+    return "created" if write.before is None else "removed" if write.after is None else "changed"
+
+
+_SIGNS = {"created": "+", "removed": "-", "changed": "~"}
+
+
+def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
+    terminal = desk.terminal
+    for line in plan.said:
+        terminal.tell(printable(line))
+    if not writes:
+        terminal.tell("Nothing to change: it is so already.")
+    for write in writes:
+        if how.dry:
+            for line in _diff(write):
+                terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+        else:
+            sort = _sort(write)
+            terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
+    if how.dry and writes:
+        terminal.say("Nothing was written (--dry-run).")
+
+
+def _diff(write: "Write") -> list[str]:
+    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (write.before, write.after))
+    names = ("/dev/null" if write.before is None else write.path, "/dev/null" if write.after is None else write.path)
+    return list(difflib.unified_diff(old, new, *names, lineterm="", n=1))

@@ -1,0 +1,126 @@
+"""What a command that writes works with: the vault, the day, all names; and whom a name means."""
+
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from netfiles.cli.terminal import Terminal, collector_paused
+from netfiles.errors import NotNamed
+from netfiles.problems import printable
+
+if TYPE_CHECKING:
+    from netfiles.insights.directory import Directory, Listed
+    from netfiles.model import Interaction, Kind, Record
+    from netfiles.model.options import Options
+    from netfiles.vault.fresh import Seen
+
+_MOST = 9
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The vault as a command that writes finds it. Names are as they are now; what is derived, as it was last seen."""
+
+    terminal: Terminal
+    vault: Path
+    options: "Options"
+    today: date
+
+    @cached_property
+    def _known(self) -> "tuple[Directory, Seen | None]":
+        from netfiles.site.kept import known_names
+        from netfiles.vault.cache import Cache
+
+        if found := known_names(Cache.of(self.vault, self.terminal.say), self.vault, self.options):
+            return found
+        from netfiles.insights.directory import directory
+
+        memory = self.terminal.memory()
+        with self.terminal.progress("reading") as progress, collector_paused():
+            seen = memory.look()
+            insights = memory.state(seen, self.today, progress).insights
+            memory.keep()()
+        return directory(insights), None
+
+    @property
+    def names(self) -> "Directory":
+        return self._known[0]
+
+    def entries(self, listed: "Listed") -> "list[Interaction]":
+        """All entries with somebody as they are now, oldest first: those known, and what is new in the journal."""
+        from netfiles.model import Interaction
+        from netfiles.vault.fresh import new_entries
+
+        seen = self._known[1]
+        new = new_entries(self.vault, self.options.folders, seen) if seen else []
+        found = self.records("interaction", [*listed.entries, *new])
+        with_them = [one for one in found if isinstance(one, Interaction) and self._is_with(one, listed)]
+        return sorted(with_them, key=lambda one: (one.day, one.path))
+
+    def _is_with(self, entry: "Interaction", listed: "Listed") -> bool:
+        from netfiles.index.names import folded
+
+        names = self.names.names()
+        keys = (names.find(link, ("person",)) or f"name:{folded(link.text)}" for link in entry.with_)
+        return listed.key in keys
+
+    def records(self, kind: "Kind", paths: "Collection[str]") -> "list[Record]":
+        """The records of files as they are now; without those that cannot be read."""
+        from netfiles.vault.known import Known, Order
+        from netfiles.vault.reading import read_all
+
+        answers = read_all(self.vault, [Order(kind, path, False) for path in dict.fromkeys(paths)])
+        return [one.record for one in answers if isinstance(one, Known) and one.record]
+
+    def record(self, listed: "Listed") -> "Record":
+        """The record of a file as it is now. Raises NotNamed where it cannot be read, or there is none."""
+        found = self.records(listed.kind, [listed.file]) if listed.file else []
+        if not found:
+            why = f"{printable(listed.file)} cannot be read" if listed.file else f"{listed.name} has no file yet"
+            advice = "`netfiles check` says why." if listed.file else f"Make it: netfiles new person '{listed.name}'"
+            raise NotNamed(f"{why}. {advice}")
+        return found[0]
+
+    def one(self, text: str, kinds: "tuple[Kind, ...]" = ("person",)) -> "Listed":
+        """Whom or what a name means: asked on a terminal where it could be several. Raises NotNamed."""
+        from netfiles.insights.whom import near
+
+        if found := self.perhaps(text, kinds):
+            return found
+        like = near(self.names, text, kinds)
+        hint = f" Did you mean {' or '.join(map(printable, like))}?" if like else ""
+        raise NotNamed(f"{'Nobody' if kinds == ('person',) else 'Nothing'} is called {printable(text)}.{hint}")
+
+    def perhaps(
+        self, text: str, kinds: "tuple[Kind, ...]" = ("person",), with_: "Collection[str]" = ()
+    ) -> "Listed | None":
+        """The same; None where it is nobody. `with_` are the entries of others that are named beside."""
+        from netfiles.insights.whom import weighed, whom
+
+        found = whom(self.names, text, kinds)
+        if len(found) <= 1:
+            return found[0] if found else None
+        candidates = weighed(found, with_)
+        lines = [f"  {n}. {printable(c.listed.name)} ({printable(c.why)})" for n, c in enumerate(candidates[:_MOST], 1)]
+        more = f"\n  and {len(candidates) - _MOST} more" if len(candidates) > _MOST else ""
+        said = f"{printable(text)} could be {len(candidates)}:\n" + "\n".join(lines) + more
+        if not sys.stdin.isatty():
+            raise NotNamed(f"{said}\nWrite more of the name.")
+        click.echo(said, err=True)
+        number = click.prompt("Which", type=click.IntRange(1, min(len(candidates), _MOST)), err=True)
+        return candidates[number - 1].listed
+
+
+def desk(terminal: Terminal) -> Desk:
+    """The desk of one command. Raises NoVault, VaultGone, BadDate."""
+    from netfiles.vault.options import read_options
+
+    vault = terminal.vault()
+    options, _ = read_options(vault)
+    return Desk(terminal, vault, options, terminal.today(options))

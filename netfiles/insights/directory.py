@@ -1,0 +1,133 @@
+"""Everything that has a name, in short: what the commands that write resolve names by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from netfiles.index.names import Names, folded
+from netfiles.model import Company, Kind, Lead, Link, Person, Record
+from netfiles.text.letters import flat
+
+if TYPE_CHECKING:
+    from netfiles.insights.derive import Insights
+    from netfiles.insights.in_short import About
+
+
+class Listed(NamedTuple):
+    """One name: of a file, or of somebody not on file. `company` is where a person works, or whose a lead is.
+
+    `entries` are the paths of the entries with a person, oldest first, as far as they are known.
+    """
+
+    kind: Kind
+    key: str
+    name: str
+    file: str | None
+    aliases: tuple[str, ...] = ()
+    company: str | None = None
+    last_contact: date | None = None
+    tie: str = "new"
+    closed: bool = False
+    entries: tuple[str, ...] = ()
+    plain: str = ""
+    """All it can be called, as texts are compared, one name a line."""
+
+    @property
+    def stem(self) -> str:
+        """What a link to it is written as."""
+        return self.file.rsplit("/", 1)[-1].removesuffix(".md") if self.file else self.name
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All that has a name, by key."""
+
+    listed: Mapping[str, Listed] = field(default_factory=dict)
+
+    def of(self, *kinds: Kind) -> list[Listed]:
+        """All of some kinds."""
+        return [one for one in self.listed.values() if one.kind in kinds]
+
+    def names(self) -> Names:
+        """What a link of each kind means, by the rules of links."""
+        levels: dict[Kind, tuple[dict[str, tuple[str, ...]], ...]] = {}
+        for one in self.listed.values():
+            if one.file is None:
+                continue
+            of_kind = levels.setdefault(one.kind, ({}, {}, {}))
+            for level, texts in zip(of_kind, ((one.stem,), (one.name,), one.aliases), strict=True):
+                for text in dict.fromkeys(map(folded, texts)):
+                    level[text] = (*level.get(text, ()), one.key)
+        return Names({kind: (a, b, c) for kind, (a, b, c) in levels.items()})
+
+
+NAMED: tuple[Kind, ...] = ("person", "company", "lead", "news", "goal")
+"""The kinds of records that commands name."""
+
+
+def directory(insights: "Insights") -> Directory:
+    """The directory of everything that is known."""
+    network = insights.network
+    people = {key: _person(about) for key, about in insights.people.items()}
+    others = (r for r in network.records.values() if r.kind in NAMED and r.kind != "person")
+    unfiled = (one for one in network.companies.values() if not one.record)
+    companies = {one.key: _searchable(Listed("company", one.key, one.name, None)) for one in unfiled}
+    return Directory(people | companies | {record.path: listed(record) for record in others})
+
+
+def _person(about: "About") -> Listed:
+    return _searchable(
+        Listed(
+            kind="person",
+            key=about.key,
+            name=about.name,
+            file=about.file,
+            aliases=about.aliases,
+            company=about.company,
+            last_contact=about.last_contact,
+            tie=about.tie,
+            closed="closed" in about.values("status"),
+            entries=about.entries,
+        )
+    )
+
+
+def _searchable(one: Listed) -> Listed:
+    return one._replace(plain="\n".join(dict.fromkeys(map(bare, (one.name, one.stem, *one.aliases)))))
+
+
+def bare(name: str) -> str:
+    """A name as names are looked for: without accents, case and apostrophes."""
+    return flat(name).replace("'", "").replace("’", "")
+
+
+def listed(record: Record, before: Listed | None = None) -> Listed:
+    """A record in short; what only the whole network tells is taken from what was known before."""
+    company = record.company.text if isinstance(record, Person | Lead) and record.company else None
+    made = Listed(
+        kind=record.kind,
+        key=record.path,
+        name=record.called,
+        file=record.path,
+        aliases=record.aliases if isinstance(record, Person | Company) else (),
+        company=company,
+        last_contact=before.last_contact if before else None,
+        tie=before.tie if before else "new",
+        closed=isinstance(record, Person) and record.status == "closed",
+        entries=before.entries if before else (),
+    )
+    return _searchable(made)
+
+
+def renewed(before: Directory, records: Iterable[Record], gone: Iterable[str]) -> Directory:
+    """The directory with some records as they are now, and without those that are gone."""
+    lost = frozenset(gone)
+    kept = {key: one for key, one in before.listed.items() if key not in lost}
+    return Directory(kept | {r.path: listed(r, before.listed.get(r.path)) for r in records})
+
+
+def find(names: Names, text: str, kinds: tuple[Kind, ...]) -> str | None:
+    """The key that a text means as a link would; None for nothing or several."""
+    found = names.find(Link(text), kinds)
+    return found if isinstance(found, str) else None

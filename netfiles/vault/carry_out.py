@@ -1,0 +1,209 @@
+"""Several files changed together or not at all, also where the computer is switched off in between.
+
+First all bytes are kept in the undo store, then the files are written one by one, then the change is marked as done.
+What a crash leaves behind is finished by the next command that writes.
+"""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from netfiles.errors import CannotUndo, Meanwhile, NetfilesError, NotWritable, NotWritten
+from netfiles.problems import printable
+from netfiles.vault.lock import locked
+from netfiles.vault.names import doubted_name, refused_name
+from netfiles.vault.state_folder import made_private, state_folder
+from netfiles.vault.undo_store import Change, Write, changes, keep, prune
+from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove
+
+Say = Callable[[str], object]
+
+
+def carry_out(vault: Path, title: str, writes: Sequence[Write], say: Say) -> Change | None:
+    """Write all the files, or none; None where they are as they should be already.
+
+    `say` takes a word on what an earlier command left behind. Raises NetfilesError, and then nothing has changed.
+    """
+    with _alone(vault, say) as store:
+        return _carry_out(vault, store, title, [write for write in writes if write.before != write.after], None)
+
+
+def undo(vault: Path, say: Say) -> Change:
+    """Take back the last change that stands, if all its files are as it left them. Raises CannotUndo."""
+    with _alone(vault, say) as store:
+        change = next((c for c in changes(store) if c.done and not c.undone and c.undoes is None), None)
+        if change is None:
+            raise CannotUndo("there is no change of netfiles to take back")
+        moved = [file.path for file in change.files if _state(vault, file.path) != file.after]
+        if moved:
+            raise CannotUndo(
+                f"“{change.title}” cannot be taken back, since {printable(moved[0])} was changed after it. "
+                f"What it replaced is in {change.folder}"
+            )
+        back = [Write(f.path, change.bytes_after(n), change.bytes_before(n)) for n, f in enumerate(change.files)]
+        _carry_out(vault, store, f"Undo: {change.title}", back[::-1], change.name)
+        change.mark("undone")
+        return change
+
+
+def recover(vault: Path, say: Say) -> None:
+    """Finish what an earlier command could not, or take it back."""
+    with _alone(vault, say):
+        pass
+
+
+@contextmanager
+def _alone(vault: Path, say: Say) -> Iterator[Path]:
+    """The undo store, while no other command of ours writes, and with nothing left half done."""
+    folder = made_private(state_folder(vault))
+    with locked(folder / "lock"):
+        store = folder / "undo"
+        for change in list(changes(store)):
+            if not (change.done or change.undone):
+                say(_settle(vault, change))
+        yield store
+        prune(store)
+
+
+def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], undoes: str | None) -> Change | None:
+    if not writes:
+        return None
+    for write in writes:
+        _refuse(vault, write)
+    try:
+        change = keep(store, title, writes, undoes)
+    except OSError as error:
+        raise NotWritten(str(store), error.strerror or str(error)) from None
+    done = 0
+    try:
+        for n, write in enumerate(writes):
+            _write(vault, change, n, write)
+            done = n + 1
+        change.mark("done")
+    except BaseException as error:
+        left = _take_back(vault, change, writes[: done + 1])
+        _clear(vault, change)
+        if not left:
+            _close(change, keep_it=isinstance(error, Meanwhile))
+        if isinstance(error, OSError):
+            raise NotWritten(printable(writes[min(done, len(writes) - 1)].path), error.strerror or str(error)) from None
+        raise
+    return change
+
+
+def _close(change: Change, keep_it: bool) -> None:
+    """A change that did not come about: what an editor wrote meanwhile may lie beside it."""
+    if keep_it and any(".aside" in name.name or "stray" in name.name for name in change.folder.iterdir()):
+        with suppress(OSError):
+            change.mark("undone")
+    else:
+        change.forget()
+
+
+def _write(vault: Path, change: Change, n: int, write: Write) -> None:
+    file, before = _real(vault, write.path), change.files[n].before
+    if write.after is None:
+        remove(file, write.path, before or "", change.aside(n))
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    put(file, write.path, before, write.after, change.aside(n))
+
+
+def _take_back(vault: Path, change: Change, writes: Sequence[Write]) -> list[str]:
+    """Make files as they were before; the paths of those that could not be."""
+    left = []
+    for n, write in reversed(list(enumerate(writes))):
+        try:
+            if _state(vault, write.path) == change.files[n].after != change.files[n].before:
+                _write_back(vault, change, n, write)
+        except (OSError, NetfilesError):
+            left.append(write.path)
+    return left
+
+
+def _write_back(vault: Path, change: Change, n: int, write: Write) -> None:
+    file, after = _real(vault, write.path), change.files[n].after
+    if write.before is None:
+        remove(file, write.path, after or "", change.aside(n))
+    else:
+        put(file, write.path, after, write.before, change.aside(n))
+
+
+def _settle(vault: Path, change: Change) -> str:
+    """Finish a change that was broken off; where others changed one of its files since, take back the rest."""
+    _clear(vault, change)
+    states = [_state(vault, file.path) for file in change.files]
+    writes = [Write(f.path, change.bytes_before(n), change.bytes_after(n)) for n, f in enumerate(change.files)]
+    foreign = [f.path for f, now in zip(change.files, states, strict=True) if now not in (f.before, f.after)]
+    try:
+        if foreign:
+            raise Meanwhile(printable(foreign[0]))
+        for n, (file, now) in enumerate(zip(change.files, states, strict=True)):
+            if now != file.after:
+                _write(vault, change, n, writes[n])
+        change.mark("done")
+    except (Meanwhile, OSError) as error:
+        left = _take_back(vault, change, writes)
+        change.mark("undone")
+        more = f" Look at {', '.join(map(printable, left))}; what was there is in {change.folder}." if left else ""
+        return f"“{change.title}” had been broken off and was taken back: {error}{more}"
+    return f"“{change.title}” had been broken off; it is finished now."
+
+
+def _clear(vault: Path, change: Change) -> None:
+    """Remove what a crash left in the folders of a change; what is not known moves into the store."""
+    known = {file.before for file in change.files} | {file.after for file in change.files}
+    for folder in {_real(vault, file.path).parent for file in change.files}:
+        for stray in folder.glob(f"{TEMPORARY}*") if folder.is_dir() else ():
+            with suppress(OSError):
+                if checksum(stray.read_bytes()) in known or not stray.stat().st_size:
+                    stray.unlink()
+                else:
+                    os.rename(stray, change.folder / f"stray{stray.name}")  # noqa: PTH104
+
+
+def _state(vault: Path, path: str) -> str | None:
+    content = content_of(_real(vault, path))
+    return None if content is None else checksum(content)
+
+
+def _real(vault: Path, path: str) -> Path:
+    """Where a file lives, which a link may lead to. Raises NotWritable outside of the vault."""
+    real, root = Path(os.path.realpath(vault / path)), vault.resolve()
+    if not real.is_relative_to(root):
+        raise NotWritable(printable(path), "leads out of the vault", "Only files in the vault are written.")
+    return real
+
+
+_LONGEST = 255
+"""Bytes in a name: more, and many file systems refuse it."""
+
+
+def _refuse(vault: Path, write: Write) -> None:
+    """Raise what would keep a file from being written, before anything is touched."""
+    file, said = _real(vault, write.path), printable(write.path)
+    if write.before is None:
+        _refuse_name(file, write.path)
+    refuse_unwritable(file, said)
+    if content_of(file) != write.before:
+        raise Meanwhile(said)
+
+
+def _refuse_name(file: Path, path: str) -> None:
+    name, said = file.name, printable(path)
+    if len(os.fsencode(name)) > _LONGEST:
+        raise NotWritable(said[:100] + "…", f"has a name longer than {_LONGEST} bytes", "Choose a shorter one.")
+    doubts = [*filter(None, [refused_name(path, name)]), *doubted_name(path, name)]
+    if doubts:
+        raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for other in os.listdir(file.parent):  # noqa: PTH208  # names only
+            if other != name and _folded(other) == _folded(name):
+                advice = "On other computers one would overwrite the other."
+                raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,128 @@
+"""From a plan to the bytes of each file: read, edited, read again, and nothing written yet."""
+
+import codecs
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from netfiles.errors import CannotEdit, Meanwhile, NotWritable
+from netfiles.model import Kind
+from netfiles.model.options import Folders
+from netfiles.problems import printable
+from netfiles.records.plan import Created, Edited, Plan, Removed
+from netfiles.records.read import read_record
+from netfiles.text.edit import Unsafe, edited
+from netfiles.text.edits import Append, Edit
+from netfiles.text.frontmatter import Refused
+from netfiles.text.layout import normal
+from netfiles.vault.undo_store import Write
+from netfiles.vault.write import checksum, content_of
+
+
+def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
+    """The files as they should be. Raises CannotEdit, Meanwhile, NotWritable; nothing is written.
+
+    Several steps may concern one file: each is made upon what the one before it left.
+    """
+    writes: dict[str, Write] = {}
+    for step in plan.steps:
+        if isinstance(step, Created):
+            _create(writes, vault, folders, step)
+        elif isinstance(step, Removed):
+            before = _read(vault, step.path, step.checksum)
+            writes[step.path] = Write(step.path, before, None)
+        else:
+            _edit(writes, vault, folders, step)
+    return list(writes.values())
+
+
+def _create(writes: dict[str, Write], vault: Path, folders: Folders, step: Created) -> None:
+    if step.path in writes or os.path.lexists(vault / step.path):
+        raise NotWritable(printable(step.path), "is there already", "Choose another name.")
+    _refuse_faulty(step.path, _kind(folders, step.path), "", step.text)
+    writes[step.path] = Write(step.path, None, step.text.encode())
+
+
+def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited) -> None:
+    known = writes.get(step.path)
+    before = known.before if known else _read(vault, step.path, step.checksum)
+    now = known.after if known else before
+    if now is None:
+        raise Meanwhile(printable(step.path))
+    after = _with_edits(step.path, _kind(folders, step.path), now, step.edits)
+    if step.to is None or step.to == step.path:
+        writes[step.path] = Write(step.path, before, after)
+        return
+    if step.to in writes or os.path.lexists(vault / step.to):
+        raise NotWritable(printable(step.to), "is there already", "Choose another name.")
+    writes[step.path] = Write(step.path, before, None)
+    writes[step.to] = Write(step.to, None, after)
+
+
+def _read(vault: Path, path: str, told: str) -> bytes:
+    content = content_of(vault / path)
+    if content is None or (told and checksum(content) != told):
+        raise Meanwhile(printable(path))
+    return content
+
+
+def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Edit]) -> bytes:
+    """The bytes with the edits made; BOM and line ends stay."""
+    if not edits:
+        return content
+    bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    try:
+        text = content[len(bom) :].decode()
+    except UnicodeDecodeError:
+        raise CannotEdit(printable(path), "it is not UTF-8 text", "Save it as UTF-8 in your editor.") from None
+    if kind is None:
+        return bom + _plain(path, text, edits).encode()
+    try:
+        after = edited(path, text, edits, kind)
+    except Refused as refused:
+        where = f"line {refused.problem.place.line}: {refused.problem.message}"
+        raise CannotEdit(printable(path), where, refused.problem.advice) from None
+    except Unsafe as unsafe:
+        raise CannotEdit(printable(path), str(unsafe)) from None
+    _refuse_faulty(path, kind, text, after)
+    return bom + after.encode()
+
+
+def _plain(path: str, text: str, edits: Sequence[Edit]) -> str:
+    """A file that is no record, such as the inbox: lines can be added to its end."""
+    for edit in edits:
+        if not isinstance(edit, Append):
+            raise CannotEdit(printable(path), "it is no record")
+        end = "\r\n" if "\r\n" in text else "\n"
+        gap = "" if not text or text.endswith("\n") else end
+        text += gap + (edit.lines.strip("\n") + "\n").replace("\n", end)
+    return text
+
+
+def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> None:
+    """Raise CannotEdit where a record would have an error that it did not have."""
+    if kind is None:
+        return
+    old, new = (
+        {(p.code, p.message): p for p in read_record(kind, path, normal(text)).problems if p.severity == "error"}
+        for text in (before or "---\ndate: 2000-01-01\n---\n", after)
+    )
+    for key in new.keys() - old.keys():
+        raise CannotEdit(printable(path), new[key].message, new[key].advice)
+
+
+def _kind(folders: Folders, path: str) -> Kind | None:
+    """What kind of record a file is, by the folder it lies in."""
+    if path == folders.profile:
+        return "profile"
+    tops: dict[str, Kind] = {
+        folders.contacts: "person",
+        folders.journal: "interaction",
+        folders.companies: "company",
+        folders.leads: "lead",
+        folders.goals: "goal",
+        folders.news: "news",
+        folders.queries: "query",
+    }
+    fitting = [top for top in tops if path.startswith(f"{top}/")]
+    return tops[max(fitting, key=len)] if fitting and path.endswith(".md") else None

@@ -1,0 +1,131 @@
+"""What changes replace, kept beside the vault: the bytes before and after, for undo and after a crash.
+
+A folder for each change, oldest first: `plan.json` says what it is, `0.before` and `0.after` are the bytes of its first
+file, `0.aside` is the file itself that made way. `done` and `undone` say how far it came.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from netfiles.vault.write import checksum, keep_folder, write_whole
+
+_MOST = 300
+"""So many changes are kept."""
+
+
+class Write(NamedTuple):
+    """A file of the vault as it should be: None for one that should be gone. `before` is what it was decided upon."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+class Kept(NamedTuple):
+    """One file of a change that is kept: the checksums of its bytes, None where there is no file."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that is kept: what it was called, the files, and where its bytes lie."""
+
+    folder: Path
+    title: str
+    files: tuple[Kept, ...]
+    undoes: str | None = None
+    """The name of the change that this one takes back."""
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def done(self) -> bool:
+        return (self.folder / "done").exists()
+
+    @property
+    def undone(self) -> bool:
+        return (self.folder / "undone").exists()
+
+    def bytes_before(self, n: int) -> bytes | None:
+        """The bytes of the n-th file before the change."""
+        return (self.folder / f"{n}.before").read_bytes() if self.files[n].before else None
+
+    def bytes_after(self, n: int) -> bytes | None:
+        """The bytes of the n-th file after the change."""
+        return (self.folder / f"{n}.after").read_bytes() if self.files[n].after else None
+
+    def aside(self, n: int) -> Path:
+        """Where the n-th file goes that makes way; a place of its own each time."""
+        names = (self.folder / f"{n}.aside{more}" for more in ("", *range(2, 1_000)))
+        return next(name for name in names if not name.exists())
+
+    def mark(self, sign: str) -> None:
+        """Note that the change is `done` or `undone`."""
+        write_whole(self.folder / sign, b"")
+        keep_folder(self.folder)
+
+    def forget(self) -> None:
+        """Keep it no longer: it changed nothing."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = None) -> Change:
+    """Keep all bytes of a change that is to be made, so that it can be finished or taken back whatever happens."""
+    store.mkdir(mode=0o700, exist_ok=True)
+    last = max((int(name[:8]) for name in _names(store)), default=0)
+    folder = store / f"{last + 1:08d}"
+    folder.mkdir(mode=0o700)
+    files = tuple(Kept(w.path, _sum(w.before), _sum(w.after)) for w in writes)
+    try:
+        for n, write in enumerate(writes):
+            for name, content in (("before", write.before), ("after", write.after)):
+                if content is not None:
+                    write_whole(folder / f"{n}.{name}", content)
+        plan = {"title": title, "undoes": undoes, "files": [list(file) for file in files]}
+        write_whole(folder / "plan.new", json.dumps(plan, ensure_ascii=True).encode())
+        os.rename(folder / "plan.new", folder / "plan.json")  # noqa: PTH104  # one system call, as in a table of faults
+        keep_folder(folder)
+        keep_folder(store)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Change(folder, title, files, undoes)
+
+
+def _sum(content: bytes | None) -> str | None:
+    return None if content is None else checksum(content)
+
+
+def changes(store: Path) -> Iterator[Change]:
+    """All changes that are kept, newest first; one that was broken off before its plan was whole changed nothing."""
+    for name in sorted(_names(store), reverse=True):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            plan = json.loads((store / name / "plan.json").read_bytes())
+            files = tuple(Kept(*file) for file in plan["files"])
+            yield Change(store / name, plan["title"], files, plan["undoes"])
+
+
+def _names(store: Path) -> list[str]:
+    try:
+        return [entry.name for entry in os.scandir(store) if entry.name.isdecimal()]
+    except FileNotFoundError:
+        return []
+
+
+def prune(store: Path) -> None:
+    """Let go of the oldest changes, and of what was broken off before it began."""
+    names = sorted(_names(store), reverse=True)
+    for n, name in enumerate(names):
+        if n >= _MOST or not (store / name / "plan.json").exists():
+            shutil.rmtree(store / name, ignore_errors=True)
