@@ -107,3 +107,12 @@ class CannotUndo(NetfilesError):
 
 class NotNamed(NetfilesError):
     """A name on the command line means nothing, or several things."""
+
+
+class NoGit(NetfilesError):
+    """Git is not there, or did not do what it was asked for; `told` is what it said."""
+
+    def __init__(self, told: str, missing: bool = False) -> None:
+        self.missing = missing
+        first = next((line for line in told.strip().splitlines() if line.strip()), "it did not say why")
+        super().__init__("git is not installed." if missing else f"git says: {first.removeprefix('fatal: ')}")

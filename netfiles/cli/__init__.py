@@ -30,6 +30,10 @@ COMMANDS = {
 }
 
 
+HIDDEN = frozenset(("merge-file",))
+"""Commands that other programs call."""
+
+
 class _Lazy(click.Group):
     """Commands are imported when they are asked for."""
 
@@ -37,9 +41,10 @@ class _Lazy(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
-        command = getattr(import_module(f"netfiles.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"netfiles.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature

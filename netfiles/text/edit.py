@@ -245,7 +245,7 @@ def _refuse_more(path: str, before: Layout, edit: Edit, after: str, kind: str) -
     if isinstance(edit, Append | Tick | Relink | Wrap):
         good = _deep(before) == _deep(now) and now.document.body_line == before.document.body_line
     else:
-        good = _meant(edit, _values(before)) == _values(now) and now.document.body == before.document.body
+        good = _meant(edit, values_of(before)) == values_of(now) and now.document.body == before.document.body
         good = good and _others(edit, _deep(before)) == _others(edit, _deep(now))
     if not good:
         raise Unsafe("it would change more than it means")
@@ -261,7 +261,8 @@ Values = dict[str, Any]
 """Fields as texts, or lists of texts, or what is nested as lists and pairs."""
 
 
-def _values(of: Layout) -> Values:
+def values_of(of: Layout) -> Values:
+    """The fields of a file as texts, in lists also where one stands alone."""
     deep = _deep(of)
     flat = {key: [item.text for item in span.items] for key, span in of.fields.items()}
     return {key: deep[key] if None in texts or not texts else texts for key, texts in flat.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from netfiles.errors import CannotEdit, Meanwhile, NotWritable
 from netfiles.model import Kind
 from netfiles.model.options import Folders
-from netfiles.problems import printable
+from netfiles.problems import Problem, printable
 from netfiles.records.plan import Created, Edited, Plan, Removed
 from netfiles.records.read import read_record
 from netfiles.text.edit import Unsafe, edited
@@ -39,7 +39,7 @@ def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
 def _create(writes: dict[str, Write], vault: Path, folders: Folders, step: Created) -> None:
     if step.path in writes or os.path.lexists(vault / step.path):
         raise NotWritable(printable(step.path), "is there already", "Choose another name.")
-    _refuse_faulty(step.path, _kind(folders, step.path), "", step.text)
+    _refuse_faulty(step.path, kind_of(folders, step.path), "", step.text)
     writes[step.path] = Write(step.path, None, step.text.encode())
 
 
@@ -49,7 +49,7 @@ def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited)
     now = known.after if known else before
     if now is None:
         raise Meanwhile(printable(step.path))
-    after = _with_edits(step.path, _kind(folders, step.path), now, step.edits)
+    after = _with_edits(step.path, kind_of(folders, step.path), now, step.edits)
     if step.to is None or step.to == step.path:
         writes[step.path] = Write(step.path, before, after)
         return
@@ -103,15 +103,26 @@ def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> Non
     """Raise CannotEdit where a record would have an error that it did not have."""
     if kind is None:
         return
+    if new := _new_errors(path, kind, before, after):
+        raise CannotEdit(printable(path), new[0].message, new[0].advice)
+
+
+def _new_errors(path: str, kind: Kind, before: str, after: str) -> list[Problem]:
+    """The errors of a text that another did not have."""
     old, new = (
         {(p.code, p.message): p for p in read_record(kind, path, normal(text)).problems if p.severity == "error"}
         for text in (before or "---\ndate: 2000-01-01\n---\n", after)
     )
-    for key in new.keys() - old.keys():
-        raise CannotEdit(printable(path), new[key].message, new[key].advice)
+    return [new[key] for key in new if key not in old]
 
 
-def _kind(folders: Folders, path: str) -> Kind | None:
+def sound(path: str, kind: Kind, before: bytes, after: bytes) -> bool:
+    """Whether a record can be read as well as before."""
+    old, new = (content.removeprefix(codecs.BOM_UTF8).decode(errors="replace") for content in (before, after))
+    return not _new_errors(path, kind, old, new)
+
+
+def kind_of(folders: Folders, path: str) -> Kind | None:
     """What kind of record a file is, by the folder it lies in."""
     if path == folders.profile:
         return "profile"
