@@ -1,17 +1,16 @@
 """Three next moves: the first of each sort that there is, each with its proof and the exact lines to write."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netfiles.index.network import Someone
 from netfiles.insights.brief import may_say
+from netfiles.insights.closing import Write, closing, entry_for
 from netfiles.insights.cooling import Cooled
 from netfiles.insights.days import short
-from netfiles.insights.follow_ups.reason import Reason
 from netfiles.model.fields import Measure
 from netfiles.problems import Place
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
 
 COUNT = 3
 _TASK_DAYS = 7
-
-
-class Write(NamedTuple):
-    """What to write where. `whole`: the text is a new file; else it is a line to add to one that is there."""
-
-    file: str
-    text: str
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +53,8 @@ class _Case:
 
     def entry(self, key: str, *fields: str, channel: str = "call") -> Write:
         """A new journal file about contact with somebody today."""
-        someone, folder = self.someone(key), self.insights.network.collection.options.folders.journal
-        target = someone.file.rpartition("/")[2].removesuffix(".md") if someone.file else someone.name
-        link = json.dumps(f"[[{target}]]", ensure_ascii=False)
-        safe = re.sub(r'[\\/:*?"<>|#^\[\]]+', " ", someone.name).strip()
-        lines = ["---", f"with: {link}", f"channel: {channel}", *fields, "---", "What was said.", ""]
-        path = f"{folder}/{self.today.year}/{self.today.isoformat()} {safe}.md"
-        return Write(path, "\n".join(lines), whole=True)
+        someone = self.someone(key)
+        return entry_for(self.insights.network, self.today, someone.name, someone.file, channel, fields)
 
     def task(self, text: str, file: str) -> Write:
         """A task for a week from now: it stands in the queue on its day."""
@@ -87,21 +73,14 @@ def next_moves(insights: "Insights", cooled: tuple[Cooled, ...]) -> tuple[Move, 
 
 
 def _from_queue(case: _Case) -> Iterator[Move]:
-    """The first item of the queue that something can be written for, by its first reason."""
+    """The first item of the queue that something can be written for, by the first reason that this closes."""
     for item in case.insights.queue.items:
-        reason, (write, tick) = item.reasons[0], _closing(case, item.reasons[0])
-        if write or tick:
-            text = reason.text if item.key else f"{item.called}: {reason.text}"
-            yield Move("queue", text, reason.place, item.key, write, tick)
-
-
-def _closing(case: _Case, reason: Reason) -> tuple[Write | None, int | None]:
-    """What to write once it is done: the line that closes the reason, else a new entry, as for every answer."""
-    if reason.closes == "- [x]":
-        return None, reason.place.line
-    if reason.closes and "{later}" not in reason.closes and reason.rule != "answer":
-        return Write(reason.place.file, reason.closes.replace("{today}", case.today.isoformat())), None
-    return (case.entry(reason.person), None) if reason.person else (None, None)
+        for reason in item.reasons:
+            write, tick = closing(case.insights, item, reason)
+            if write or tick:
+                text = reason.text if item.key else f"{item.called}: {reason.text}"
+                yield Move("queue", text, reason.place, item.key, write, tick)
+                break
 
 
 def _at_target(case: _Case) -> Iterator[Move]:

@@ -6,11 +6,11 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from netfiles.insights.closing import Write, entry_for
 from netfiles.insights.introductions import Introductions
 from netfiles.insights.named import Introduction, Name
 from netfiles.views.context import Context, Here, day
 from netfiles.views.knowing import who_knows_whom
-from netfiles.views.loops import NewEntry, entry_for
 from netfiles.views.names_picture import columns
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
@@ -61,7 +61,7 @@ def _tree(here: Here, found: Introductions) -> Markup:
         called=_called,
         givers=[_giver(here, found, key) for key in givers[:MOST_GIVERS]],
         more=len(givers) - MOST_GIVERS,
-        first=_first_line(here),
+        first=_first_line(here.context),
     )
 
 
@@ -135,10 +135,10 @@ def _proof(here: Here, path: str, when: date) -> Markup:
     return Markup('<a href="%s">%s</a>') % (href, day(when)) if href else day(when)
 
 
-def _first_line(here: Here) -> NewEntry:
+def _first_line(context: Context) -> Write:
     """An entry in which a name is given."""
-    entry = entry_for(here, "Jane Doe", None, "coffee")
-    return NewEntry(entry.path, entry.text.replace("minutes: 15\n", 'introduced: "[[Sam Lee]]"\n'))
+    given = ('introduced: "[[Sam Lee]]"',)
+    return entry_for(context.network, context.today, "Jane Doe", None, "coffee", given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,9 @@ def _names(here: Here, found: Introductions) -> Markup:
     rows = [_name_row(here, name) for name in found.waiting[:MOST_NAMES]]
     people = here.context.network.people
     first = found.waiting[0] if found.waiting else None
-    entry = entry_for(here, people[first.person].name, people[first.person].file) if first else None
+    waiting = people[first.person] if first else None
+    network, today = here.context.network, here.context.today
+    entry = entry_for(network, today, waiting.name, waiting.file) if waiting else None
     return fill(
         "network_names.html",
         rows=rows,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
+from netfiles.insights.closing import Write, closing_file
 from netfiles.insights.queue import Item
 from netfiles.views.context import Here
-from netfiles.views.loops import Loop, NewEntry, loop, new_entry
+from netfiles.views.loops import Loop, loop
 from netfiles.views.reach import Way, first_ways
 
 
@@ -20,7 +21,7 @@ class Row:
     position: Markup
     loops: tuple[Loop, ...]
     ways: tuple[Way, ...]
-    log: NewEntry | None
+    log: Write | None
 
 
 _NOBODY = Markup('<i class="nf-f nf-task" aria-hidden="true"></i>')
@@ -37,7 +38,7 @@ def row(here: Here, item: Item) -> Row:
         position=position(here, someone) if someone else Markup(""),
         loops=tuple(loop(here, reason, today) for reason in item.reasons),
         ways=first_ways(someone.record) if someone and someone.record else (),
-        log=new_entry(here, item),
+        log=closing_file(here.context.network, item, here.context.today),
     )
 
 

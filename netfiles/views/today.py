@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from netfiles.insights.closing import entry_for
 from netfiles.insights.queue import Queue
 from netfiles.insights.time_share import within
 from netfiles.problems import SEVERITIES
 from netfiles.views.context import Context, Here
-from netfiles.views.loops import RULES, entry_for
+from netfiles.views.loops import RULES
 from netfiles.views.page import Page, Section
 from netfiles.views.rows import row
 from netfiles.views.share_picture import week_bar
@@ -111,5 +112,5 @@ def _welcome(here: Here) -> Markup:
     """The first page of an empty vault: the two files to begin with."""
     context = here.context
     folders = context.collection.options.folders
-    entry = entry_for(here, "Jane Doe", f"{folders.contacts}/Jane Doe.md", "coffee")
+    entry = entry_for(context.network, context.today, "Jane Doe", f"{folders.contacts}/Jane Doe.md", "coffee")
     return fill("welcome.html", entry=entry, contacts=folders.contacts, problems=_problems(context))

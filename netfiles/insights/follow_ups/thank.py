@@ -71,7 +71,7 @@ def _reason(someone: Someone, gifts: list[Entry]) -> Reason:
         f"Thank {someone.name} for {named}.",
         oldest.record.origin.place("got"),
         allowance=_ALLOWANCE,
-        closes="thanked: {today}",
+        closes="thanked: {today}" if len(gifts) == 1 else "",
     )
 
 
