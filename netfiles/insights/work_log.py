@@ -123,11 +123,12 @@ _ASKED: dict[EffortSort, tuple[Column, ...]] = {
     "interview": ("employer", "address", "phone", "person", "position"),
     "contact": ("employer", "address", "phone", "person"),
 }
-"""The columns that a line of each sort should fill."""
+"""The columns that a line of each sort should fill; networking names no employer."""
 
 
 def _missing(network: Network, rules: WorkRules, effort: Effort) -> Iterator[Missing]:
-    for column in _ASKED.get(effort.sort, ()):
+    asked = () if effort.sort == "contact" and effort.company is None else _ASKED.get(effort.sort, ())
+    for column in asked:
         if column in rules.columns and not getattr(effort, column):
             yield _where(network, effort, column)
 
