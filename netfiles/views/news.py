@@ -1,6 +1,6 @@
 """News: who has been told what, whom to tell next, and three whom the owner never told and never asked anything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -100,15 +100,26 @@ def _section(item: Item) -> Section:
     return Section(fill("news_item.html", item=item), item.title, item.anchor)
 
 
-def _lead(items: Iterable[Item], past: Iterable[Item]) -> str:
+def _lead(items: Sequence[Item], past: Sequence[Item]) -> str:
     """What waits for the owner, in one sentence."""
-    waiting = [item for item in items if item.to_tell]
-    if len(waiting) == 1:
-        people = capital(plural(waiting[0].to_tell, "person has", "people have", spelt=True))
-        return f"{people} not heard your news."
-    if waiting:
+    out = [item for item in items if item.state == "to tell"]
+    waiting = [item for item in out if item.to_tell]
+    empty = [item for item in items if not item.asked]
+    said = [_to_be_told(waiting)] if waiting else []
+    if empty:
+        said.append(f"The audience of {plural(len(empty), 'piece', spelt=True)} of news finds nobody.")
+    elif out and not waiting:
+        heard = all(item.reached == item.asked for item in out)
+        said.append("Everybody has heard your news." if heard else "Nobody is left to tell.")
+    if coming := len(items) - len(out):
+        said.append(f"{capital(plural(coming, 'piece', spelt=True))} of news {'is' if coming == 1 else 'are'} to come.")
+    return " ".join(said) or ("No news to tell." if past else "No news yet.")
+
+
+def _to_be_told(waiting: Sequence[Item]) -> str:
+    if len(waiting) > 1:
         return f"{capital(plural(len(waiting), 'piece', spelt=True))} of news to tell."
-    return "Everybody has heard your news." if [*items, *past] else "No news yet."
+    return f"{capital(plural(waiting[0].to_tell, 'person has', 'people have', spelt=True))} not heard your news."
 
 
 def _item(here: Here, telling: Telling, rows: int) -> Item:

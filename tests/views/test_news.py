@@ -82,13 +82,42 @@ def test_an_audience_that_is_not_understood_is_named_and_the_rest_is_said(tmp_pa
         ),
         pytest.param(
             {"career/news/A.md": '---\naudience: "name:Zed"\n---\n'},
-            "Everybody has heard your news.",
-            id="nobody is left",
+            "The audience of one piece of news finds nobody.",
+            id="an audience of nobody",
         ),
+        pytest.param(
+            {
+                "career/news/A.md": '---\naudience: "tag:nosuchtag"\n---\n',
+                "career/news/B.md": '---\naudience: "tagg:close last>>5d"\n---\n',
+            },
+            "The audience of two pieces of news finds nobody.",
+            id="two audiences that are broken",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\n---\n", "career/news/B.md": '---\naudience: "tag:no"\n---\n'},
+            "Three people have not heard your news. The audience of one piece of news finds nobody.",
+            id="one to tell, one of nobody",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\naudience: name:Ada\n---\n", **entry("2026-11-01", "Ada", "A")},
+            "Everybody has heard your news.",
+            id="all of them heard it",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\naudience: name:Imp\n---\n", "contacts/Imp.md": "---\nsource: vcard\n---\n"},
+            "Nobody is left to tell.",
+            id="nobody heard it and nobody is to",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\n---\n", "career/news/B.md": "---\ndate: 2026-12-10\n---\n"},
+            "Three people have not heard your news. One piece of news is to come.",
+            id="one is to come",
+        ),
+        pytest.param({"career/news/A.md": "---\nuntil: 2026-11-01\n---\n"}, "No news to tell.", id="all is over"),
     ],
 )
 def test_how_it_opens(tmp_path: Path, files: dict[str, str], lead: str) -> None:
-    assert lead in sections(vault(tmp_path, {**PEOPLE, **files}))[""]
+    assert f">{lead}</p>" in sections(vault(tmp_path, {**PEOPLE, **files}))[""]
 
 
 def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
