@@ -46,4 +46,4 @@ def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
 
 def _late(reason: Reason, today: date) -> str:
     days = reason.days_overdue(today)
-    return f"since {short(reason.due)} ({days} day{'s' * (days != 1)}), " if days else "since today, "
+    return f"since {short(reason.due, today)} ({days} day{'s' * (days != 1)}), " if days else "since today, "

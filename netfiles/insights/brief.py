@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netfiles.index.names import folded
 from netfiles.index.network import Entry, Network, Someone
 from netfiles.index.resolve import NOTHING
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import dated
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.promises import promised
 from netfiles.insights.questions import PURPOSES, questions

@@ -240,11 +240,11 @@ def _sentence(goal: Goal, span: Span, unit: str, state: str, today: date) -> str
         case "reached":
             return f"{so_far}: reached."
         case "not begun" if goal.start:
-            return f"{so_far}; begins on {short(goal.start)}."
+            return f"{so_far}; begins on {short(goal.start, today)}."
         case "ended":
-            return f"{so_far}; ended on {short(min(span.last, goal.due or span.last))}."
+            return f"{so_far}; ended on {short(min(span.last, goal.due or span.last), today)}."
     end = min(span.last, goal.due or span.last)
-    by = f" by {short(end)}" if end > today else ""
+    by = f" by {short(end, today)}" if end > today else ""
     rest = f"{target - span.done:g}"
     if goal.measure == "networking-share":
         return f"{so_far}; {rest} points to go{by}."

@@ -113,7 +113,7 @@ def _unmet(case: _Case) -> Iterator[Move]:
     for name in sorted(waiting, key=lambda name: (-(name.day.toordinal() if name.day else 0), name.person)):
         called = case.someone(name.person).name
         givers = " and ".join(case.someone(key).name for key in name.givers) or "Somebody"
-        when = f" on {short(name.day)}" if name.day else ""
+        when = f" on {short(name.day, case.today)}" if name.day else ""
         may = f" {may_say(case.insights.network, name.givers[0])}" if name.givers else ""
         text = f"Write to {called}: {givers} gave you the name{when}.{may}"
         entry = case.entry(name.person, "purpose: introduction", channel="email")
@@ -127,7 +127,8 @@ def _open_ask(case: _Case) -> Iterator[Move]:
         days = (case.today - entry.day).days
         if record.ask_open and person and person not in case.taken and 0 <= days <= _ASK_DAYS:
             what = record.ask or f"You asked for {record.asked}."
-            text = f"{case.someone(person).name} has not settled what you asked on {short(entry.day)}: {what}"
+            day = short(entry.day, case.today)
+            text = f"{case.someone(person).name} has not settled what you asked on {day}: {what}"
             place = record.origin.place("ask" if record.ask else "asked")
             yield Move("ask", text, place, person, Write(record.path, "ask_status: granted"))
 
@@ -220,7 +221,7 @@ def _next_talk(case: _Case) -> Iterator[Move]:
     if free:
         one = min(free, key=lambda s: (-case.insights.tie(s.key).strength, s.name.casefold(), s.key))
         last = one.last_contact(case.today)
-        said = f"your last contact was on {short(last)}" if last else "you have not been in contact yet"
+        said = f"your last contact was on {short(last, case.today)}" if last else "you have not been in contact yet"
         text = f"Call {one.name}: {said}."
         place = one.record.origin.place("name") if one.record else Place(one.key)
         yield Move("talk", text, place, one.key, case.entry(one.key))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netfiles.index.network import Network
-from netfiles.insights.days import short
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import dated, of_year
 from netfiles.insights.efforts import Effort, efforts
 from netfiles.model.work_search import Column, EffortSort, WeekBegins, WorkRules
 
@@ -91,7 +90,7 @@ def _lacking(rules: WorkRules, counted: int, employers: int, applications: int, 
     for one, many, wanted, done in asked:
         if done < wanted:
             more = f"{wanted - done} more {one if wanted - done == 1 else many}"
-            yield f"{more} by {short(until)}" if until else f"{more} would have been asked for"
+            yield f"{more} by {of_year(until)}" if until else f"{more} would have been asked for"
 
 
 def _sentence(rules: WorkRules, counted: int, lacking: Sequence[str]) -> str:

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.brief import brief, givers_of, is_current, sent_in_words
-from netfiles.insights.days import spoken
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import dated, spoken
 from netfiles.insights.questions import best_target
 from netfiles.model.purposes import TalkPurpose
 from netfiles.text.markdown import first_words

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
@@ -119,7 +119,7 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
 
 
 def _short_day(when: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
+    return Markup('<time datetime="%s">%s</time>') % (when, dated(when))
 
 
 _DATES = (
@@ -138,7 +138,7 @@ def _lead(here: Here, lead: Lead) -> LeadLine:
     return LeadLine(
         title=_title(lead),
         stage=stage_of(lead),
-        dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
+        dates=", ".join(f"{word} {dated(when)}" for when, word in sorted(days)),
         open=lead.open,
         file=here.file(lead.origin.place()),
         from_whom=Markup("from %s") % giver if giver else Markup(""),

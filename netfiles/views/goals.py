@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
+from netfiles.insights.days import of_year, short
 from netfiles.insights.goals import Progress, Span
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
@@ -90,23 +90,24 @@ def _row(here: Here, progress: Progress) -> GoalRow:
         state=progress.state,
         width=round(100 * progress.fraction, 1),
         mark=round(100 * progress.target / scale, 1),
-        periods=tuple(_period(progress, span, scale) for span in progress.spans[:-1]),
+        periods=tuple(_period(progress, span, scale, here.context.today) for span in progress.spans[:-1]),
         body=here.body(goal),
         file=here.file(goal.origin.place()),
         private=goal.private.whole,
     )
 
 
-def _period(progress: Progress, span: Span, scale: float) -> Period:
+def _period(progress: Progress, span: Span, scale: float, today: date) -> Period:
     height = round(100 * span.done / scale, 1)
-    return Period(period_name(span.first, span.last), f"{span.done:g}", height, span.done >= progress.target)
+    return Period(period_name(span.first, span.last, today), f"{span.done:g}", height, span.done >= progress.target)
 
 
-def period_name(first: date, last: date) -> str:
-    """`October` for a month, `week of 12 Oct` for a week."""
+def period_name(first: date, last: date, today: date) -> str:
+    """`October` for a month, `week of 12 Oct` for a week; with the year where `short` has one."""
+    day = short(first, today)
     if (last - first).days == 6:
-        return f"week of {short(first)}"
-    return MONTHS[first.month - 1]
+        return f"week of {day}"
+    return f"{MONTHS[first.month - 1]}{day[len(of_year(first)) :]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.problems import Place
 from netfiles.views.context import Here, anchor
 
@@ -15,7 +15,7 @@ MOST_ROWS = 100
 
 def short_day(day: date) -> str:
     """A day in a table: `4 Nov 2026`, which is never broken."""
-    return f"{short(day)} {day.year}".replace(" ", "\u00a0")
+    return dated(day).replace(" ", "\u00a0")
 
 
 def proved(href: str | None, day: date) -> Markup:

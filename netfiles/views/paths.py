@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from netfiles.index.network import Someone
 from netfiles.insights.circle import Guess
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.insights.hops import Hop
 from netfiles.insights.paths import Path
 from netfiles.insights.possible import Possible
@@ -119,7 +119,7 @@ def _entry_day(here: Here, hop: Hop) -> Markup:
 
 
 def _day(when: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
+    return Markup('<time datetime="%s">%s</time>') % (when, dated(when))
 
 
 def _written(here: Here, hop: Hop) -> Markup:

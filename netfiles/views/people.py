@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from netfiles.index.network import Someone
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.views.context import Context, Here
 from netfiles.views.listing import FIRST, Part, letters, turns
 from netfiles.views.page import Page, Section
@@ -63,7 +63,7 @@ def people_title(part: Part[Someone]) -> str:
 def _row(here: Here, someone: Someone) -> Row:
     context, record = here.context, someone.record
     last = someone.last_contact(context.today)
-    when = Markup('<time datetime="%s">%s %s</time>') % (last, short(last), last.year) if last else Markup("")
+    when = Markup('<time datetime="%s">%s</time>') % (last, dated(last)) if last else Markup("")
     return Row(
         face=here.face(someone),
         href=here.href(someone.key) or "",

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
 from netfiles.index.resolve import NOTHING
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.insights.in_short import About
 from netfiles.model import Person
 from netfiles.model.career import Company
@@ -66,7 +66,7 @@ def _day(field: str) -> Callable[[Shown], Markup]:
 
 
 def _when(day: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (day, short(day), day.year)
+    return Markup('<time datetime="%s">%s</time>') % (day, dated(day))
 
 
 def _count(field: str) -> Callable[[Shown], Markup]:

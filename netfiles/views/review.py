@@ -136,9 +136,9 @@ def _moved(here: Here, one: Moved) -> Markup:
 
 
 def _cooled(here: Here, one: Cooled) -> Markup:
-    entry = here.context.network.entry_by_path[one.place.file]
+    entry, last = here.context.network.entry_by_path[one.place.file], short(one.last, here.context.today)
     line = Markup('%s <span class="nf-soft">%s four weeks ago, %s today; last contact <a href="%s">%s</a></span>')
-    return line % (here.person(one.person), one.before.word, one.now.word, here.entry(entry), short(one.last))
+    return line % (here.person(one.person), one.before.word, one.now.word, here.entry(entry), last)
 
 
 def _ahead(here: Here, found: Review) -> Iterator[tuple[date, Markup]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netfiles.insights.days import short
+from netfiles.insights.days import of_year
 from netfiles.insights.time_share import TimeShare, Week
 
 
@@ -64,4 +64,4 @@ def label(week: Week) -> str:
     total = week.networking + week.search
     logged = f"{week.share:g} % networking ({week.networking} of {total} min)" if total else "nothing logged"
     estimates = week.networking_estimated + week.search_estimated
-    return f"Week of {short(week.monday)}: {logged}" + (f", {estimates} min estimated" if estimates else "")
+    return f"Week of {of_year(week.monday)}: {logged}" + (f", {estimates} min estimated" if estimates else "")

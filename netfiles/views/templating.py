@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from netfiles.insights.days import short, spoken
+from netfiles.insights.days import dated, of_year, spoken
 from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
 
 
@@ -44,11 +44,12 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "breakable": breakable,
+        "dated": dated,
         "listed": listed,
         "minutes": minutes,
         "number": number,
+        "of_year": of_year,
         "plural": plural,
-        "short": short,
         "spoken": spoken,
         "ticked": ticked,
     }

@@ -9,7 +9,7 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import short
+from netfiles.insights.days import of_year
 from netfiles.views.context import Here
 from netfiles.views.entries import beside, facts, how_long, icon, kind, names, title, why
 from netfiles.views.words import MONTHS
@@ -95,7 +95,7 @@ def _line(here: Here, entry: Entry, today: date, of: str, full: bool) -> Line:
     return Line(
         href=here.entry(entry),
         iso=entry.day.isoformat(),
-        day=short(entry.day),
+        day=of_year(entry.day),
         icon=icon(record),
         kind=kind(record),
         detail=", ".join(filter(None, (how_long(record), why(record)))),

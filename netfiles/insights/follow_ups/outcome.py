@@ -65,7 +65,7 @@ def _of_leads(case: Case) -> Iterator[End]:
     for lead, day, gifts in case.situation.ended.get(case.someone.key, ()):
         if day > case.today:
             continue
-        what = f"{_ENDS[stage_of(lead)].format(lead=lead.called)} ({short(day)})"
+        what = f"{_ENDS[stage_of(lead)].format(lead=lead.called)} ({short(day, case.today)})"
         place = lead.origin.place("closed_on" if lead.closed_on else "stage")
         yield End(day, what, place, gifts, _told(case, day, None, gifts))
 
@@ -81,7 +81,7 @@ def _of_introductions(case: Case) -> Iterator[End]:
         gifts = tuple(named.get(key, ()))
         if key != case.someone.key and (met := _met(people[key], gifts[0] if gifts else None, case.today)):
             day, meeting, place = met
-            what = f"you met {people[key].name} ({short(day)})"
+            what = f"you met {people[key].name} ({short(day, case.today)})"
             yield End(day, what, place, gifts, _told(case, day, meeting, gifts))
 
 
