@@ -10,6 +10,7 @@ from netfiles.index.network import Someone
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.days import dated
 from netfiles.insights.in_short import About
+from netfiles.insights.particulars import introducers
 from netfiles.model import Person
 from netfiles.model.career import Company
 from netfiles.views.context import Here
@@ -93,6 +94,10 @@ def _people(keys: Callable[[Someone], Iterable[str]]) -> Callable[[Shown], Marku
     return lambda shown: _some(shown.here.person(key) for key in keys(shown.someone))
 
 
+def _introducers(shown: Shown) -> Markup:
+    return _some(map(shown.here.person, introducers(shown.someone, shown.here.context.today)))
+
+
 def _ways(ways: Callable[[tuple[str, ...]], Iterator[Way]], field: str) -> Callable[[Shown], Markup]:
     return lambda shown: _some(map(_way, ways(getattr(shown.record, field)))) if shown.record else Markup("")
 
@@ -126,7 +131,7 @@ CELLS: Mapping[str, Column] = {
     "help": Column("Can help with", _list_of_file("can_help", "; ")),
     "source": Column("Source", _of_file("source")),
     "knows": Column("Knows", _people(lambda someone: someone.knows)),
-    "by": Column("Introduced by", _people(lambda one: (one.introduced_by,) if one.introduced_by else ())),
+    "by": Column("Introduced by", _introducers),
     "told": Column("Told", _told),
     "email": Column("E-mail", _ways(emails, "emails")),
     "phone": Column("Phone", _ways(phones, "phones")),
