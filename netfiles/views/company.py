@@ -13,7 +13,7 @@ from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
 from netfiles.views.context import Context, Here
-from netfiles.views.employers import TARGETS
+from netfiles.views.employers import TARGETS, insiders
 from netfiles.views.page import Page, Section
 from netfiles.views.paths import MOST_STEPS, ways
 from netfiles.views.reach import Way, emails, phones, web
@@ -54,7 +54,8 @@ def company_page(context: Context, employer: Employer) -> Page:
     coverage = context.covering(employer)
     address = context.addresses.companies[employer.key].removesuffix("/")
     page = Page(address, employer.name, (), ("navigation", "toc"))
-    here, record = Here(context, page.root), employer.record
+    here, record, there = Here(context, page.root), employer.record, insiders(context.network, employer)
+    years = dict(employer.before)
     html = fill(
         "company.html",
         record=record,
@@ -69,9 +70,10 @@ def company_page(context: Context, employer: Employer) -> Page:
         steps=list(_steps(here, coverage)) if coverage else [],
         more_steps=max(0, len(coverage.one_step) - MOST_STEPS) if coverage else 0,
         move=here.href(coverage.person) if coverage and coverage.person else None,
-        now=[_insider(here, key, None) for key in employer.now[:MOST_PEOPLE]],
-        before=[_insider(here, key, years) for key, years in employer.before[:MOST_PEOPLE]],
-        hidden=max(0, len(employer.now) - MOST_PEOPLE) + max(0, len(employer.before) - MOST_PEOPLE),
+        now=[_insider(here, key, years.get(key)) for key in there.now[:MOST_PEOPLE]],
+        before=[_insider(here, key, spent) for key, spent in there.before[:MOST_PEOPLE]],
+        hidden=max(0, len(there.now) - MOST_PEOPLE) + max(0, len(there.before) - MOST_PEOPLE),
+        closed=[here.person(key) for key in there.closed[:MOST_PEOPLE]],
         leads=[_lead(here, lead) for lead in _leads(employer)[:MOST_LEADS]],
         more_leads=max(0, len(employer.leads) - MOST_LEADS),
         timeline=timeline(here, employer.entries, context.today),
