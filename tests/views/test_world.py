@@ -113,6 +113,17 @@ def test_what_cannot_be_placed_is_a_hint_once(tmp_path: Path, with_book: None) -
     assert "`Springfield, MO`" in found[0].advice
 
 
+def test_what_the_profile_looks_at_is_a_hint_at_its_line(tmp_path: Path, with_book: None) -> None:
+    files = {"career/profile.md": "---\nlocations:\n  - Boston\n  - Springfield, XX\n  - remote\n  - Atlantis\n---\n"}
+    found = [p for p in insights(vault(tmp_path, files)).problems if p.code in ("NF406", "NF407")]
+    assert [(p.code, p.place.file, p.place.line) for p in found] == [
+        ("NF406", "career/profile.md", 4),
+        ("NF406", "career/profile.md", 6),
+    ]
+    assert found[0].message == "The gazetteer knows no place called `Springfield, XX`"
+    assert found[0].advice == "Write which one, like `Springfield, MO`."
+
+
 def test_hints_are_few(tmp_path: Path, with_book: None) -> None:
     files = {
         f"contacts/P{n:02d}.md": f"---\nlocation: Nowhere {chr(97 + n % 26)}{chr(97 + n // 26)}\n---\n"
