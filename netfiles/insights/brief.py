@@ -81,7 +81,7 @@ def brief(insights: "Insights", someone: Someone, purpose: TalkPurpose | None = 
     """The brief before a talk with somebody, for this purpose or the one that lies nearest."""
     network, today = insights.network, insights.today
     chosen, why = (purpose, "You chose it.") if purpose else nearest_purpose(someone, today)
-    unheard = tuple(_unheard(network, someone, today))
+    unheard = tuple(_unheard(insights, someone))
     until = someone.until(today)
     return Brief(
         key=someone.key,
@@ -179,8 +179,9 @@ def may_say(network: Network, giver: str) -> str:
     }[word]
 
 
-def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unheard]:
-    """News that is out and not replaced, then accomplishments, as far as nothing says they were told."""
+def _unheard(insights: "Insights", someone: Someone) -> Iterator[Unheard]:
+    """News for them that is out and not replaced, then accomplishments, as far as nothing says they were told."""
+    network, today = insights.network, insights.today
     told = heard_in(network, someone.until(today))
     by_title = (network.names.find(Link(text, linked=False), ("news",)) for text in told.texts)
     heard = {*told.news, *network.fields.get(someone.key, NOTHING).all("told_before"), *by_title}
@@ -188,7 +189,7 @@ def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unhear
     older = supersedes(network)
     replaced = {older[item.path] for item in news if item.path in older}
     for item in sorted(news, key=lambda item: (item.date or date.min, item.path), reverse=True):
-        if item.path not in replaced and item.path not in heard:
+        if item.path not in replaced and item.path not in heard and is_for(insights, item, someone.key):
             yield Unheard(item.called, item.origin.place("title"))
     profile = network.collection.profile
     done = profile.accomplishments if profile else ()
@@ -196,6 +197,11 @@ def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unhear
     for number, text in enumerate(done):
         if profile and folded(text) not in known:
             yield Unheard(text, profile.origin.place("accomplishments", number))
+
+
+def is_for(insights: "Insights", news: News, key: str) -> bool:
+    """Whether news is meant for somebody: for whomever its audience asks, where it has one."""
+    return not news.audience or insights.audiences.asks_for(news.audience, key)
 
 
 def is_current(news: News, today: date) -> bool:

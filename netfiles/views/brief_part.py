@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from netfiles.index.network import Entry, Someone
-from netfiles.insights.brief import brief, givers_of, is_current, sent_in_words
+from netfiles.insights.brief import brief, givers_of, is_current, is_for, sent_in_words
 from netfiles.insights.days import dated, spoken
 from netfiles.insights.questions import best_target
 from netfiles.model.purposes import TalkPurpose
@@ -86,6 +86,7 @@ def brief_made_of(context: Context, someone: Someone) -> Iterator[object]:
     target = best_target(context.insights.wanted, someone)
     employer = network.companies[someone.company].record if someone.company else None
     yield from (target.name if target else None, employer.industry if employer else None)
+    yield from (is_for(context.insights, news, someone.key) for news in network.collection.news)
     for key in givers_of(someone):
         giver = network.people[key]
         yield from (giver.name, giver.record.may_use_name if giver.record else None)

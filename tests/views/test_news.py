@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.index.build import build_network
+from netfiles.insights.derive import derive
+from netfiles.vault.load import load
+from netfiles.views.context import context
+from netfiles.views.marks import marks
 from netfiles.views.news import LEAST_ROWS, MOST_NAMES, MOST_ROWS
 
-from .made import all_pages, html, vault
+from .made import TODAY, all_pages, html, insights, vault
 from .reading import read
 
 NEWS = {
@@ -134,6 +139,22 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
     assert f"and {100 - MOST_NAMES} more" in found
     more = {f"career/news/{name}.md": "---\n---\n" for name in "BCDEFGH"}
     assert sections(vault(tmp_path / "b", {**files, **more}))["news-h"].count("<tr>") == LEAST_ROWS + 1
+
+
+def test_a_person_s_page_is_another_once_an_audience_asks_for_them(tmp_path: Path) -> None:
+    files = {
+        "contacts/Ada.md": "---\ncompany: Acme\n---\n",
+        "career/news/A.md": "---\ntitle: For targets\naudience: is:target\n---\n",
+        "career/companies/Acme.md": "---\nwhy: x\n---\n",
+    }
+    first, pages = insights(vault(tmp_path, files)), all_pages(tmp_path)
+    assert "For targets" not in html(pages["people/ada"])
+    vault(tmp_path, {"career/companies/Acme.md": "---\ntarget: A\n---\n"})
+    second = derive(build_network(load(tmp_path), first.network), TODAY, first)
+    known = marks(context(first))
+    was = known.person(first.network.people["contacts/Ada.md"])
+    assert marks(context(second), known).person(second.network.people["contacts/Ada.md"]) != was
+    assert "For targets" in html(all_pages(tmp_path)["people/ada"])
 
 
 EVIL = "<script>alert(1)</script>"
