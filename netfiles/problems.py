@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "NF423": Code("warning", "a sort that is not known"),
     "NF424": Code("warning", "a tag that nobody has"),
     "NF425": Code("hint", "a query that finds nobody"),
+    "NF426": Code("hint", "a goal narrowed down to what is not there"),
     "NF501": Code("error", "mkdocs.yml cannot be read"),
     "NF502": Code("warning", "an option that is not understood"),
 }

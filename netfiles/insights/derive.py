@@ -27,6 +27,7 @@ from netfiles.insights.follow_ups.reason import Reason, Situation
 from netfiles.insights.generations import Tree, circle_problems, tree
 from netfiles.insights.give_and_get import GiveLedger, give_ledger
 from netfiles.insights.gleaned import Gleaned, Monthly, glean, monthly, whole
+from netfiles.insights.goal_doubts import goal_doubts
 from netfiles.insights.goals import Progress, progress
 from netfiles.insights.gratitude import GratitudeLedger, gratitude_ledger
 from netfiles.insights.ground import Ground, ground
@@ -261,7 +262,7 @@ class Insights:
         found = (*self.network.all_problems, *chain.from_iterable(doubts), *circles, *of_leads, *of_news)
         loose = chain.from_iterable(of for _, of in self.loose.values())
         found = (*found, *query_doubts(self), *closing_nothing(self.network), *loose)
-        found = (*found, *place_hints(self.network, self.spots))
+        found = (*found, *goal_doubts(self.network), *place_hints(self.network, self.spots))
         return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
 
     @carried
