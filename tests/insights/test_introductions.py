@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from netfiles.insights.introductions import rate_in_words
+
 TODAY = "2026-11-19"
 COFFEE = "with: [[Ann]]; channel: coffee; introduced: "
 
@@ -217,6 +219,12 @@ def test_new_names_and_talks_by_month(derived) -> None:
             "In the last 3 full months 5 talks brought 5 new names: 1.00 a talk.",
             id="one",
         ),
+        pytest.param(
+            {**talks("2026-10", 6, 6), "2026-10-09 mail": "with: [[Ann]]; channel: email; introduced: [[One more]]"},
+            False,
+            "6 talks brought 7 new names: 1.17 a talk.",
+            id="rounded",
+        ),
         pytest.param(talks("2026-11", 15), False, "0 talks brought 0 new names", id="this month is not over"),
         pytest.param(
             talks("2026-08", 5), True, "5 talks brought 0 new names: 0.00 a talk. Under 1 a talk", id="the third"
@@ -298,3 +306,19 @@ def test_what_the_guide_says_of_marta_is_so() -> None:
 
 def names_of_waiting(insights) -> list[str]:
     return [insights.network.people[name.person].name for name in insights.introductions.waiting]
+
+
+@pytest.mark.parametrize(
+    ("names", "talks", "said"),
+    [
+        (7, 6, "1.17"),
+        (2, 3, "0.67"),
+        (1, 3, "0.33"),
+        (299, 300, "0.99"),
+        (999, 1000, "0.99"),
+        (5, 5, "1.00"),
+        (0, 5, "0.00"),
+    ],
+)
+def test_names_a_talk_are_rounded_but_fewer_than_one_never_read_as_one(names, talks, said) -> None:
+    assert rate_in_words(names, talks) == said
