@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netfiles.insights.derive import Insights
 
 TICK = "- [x]"
+THANKS = "purpose: thanks"
 _PUT_OFF = timedelta(weeks=2)
 
 
@@ -74,7 +75,7 @@ def closing_file(network: Network, item: Item, today: date) -> Write | None:
     bare = {reason.rule for reason in item.reasons if not reason.closes}
     if item.name is None:
         return _landed(network, today) if "news" in bare else None
-    thanks = ("purpose: thanks",) if "thank" in bare else ()
+    thanks = (THANKS,) if "thank" in bare else ()
     if thanks or any(reason.rule in _BY_CONTACT for reason in item.reasons):
         return entry_for(network, today, item.name, item.file, fields=thanks)
     return None

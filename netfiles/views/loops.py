@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from netfiles.insights.closing import TICK, closing_line
+from netfiles.insights.closing import THANKS, TICK, closing_line
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.model import Interaction, Person
 from netfiles.problems import Place
@@ -51,18 +51,26 @@ class Loop:
     tick: int | None
 
 
+_EACH_ENTRY = Markup("each entry in which you tell somebody")
+
+
 def loop(here: Here, reason: Reason, today: str) -> Loop:
     """A reason with its proof and the line that closes it, for the day written as `today`."""
     task = reason.closes == TICK
     word = RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0]
     puts_off = "{later}" in reason.closes
+    if today == DAY and reason.rule == "thank" and not reason.closes:  # no page that stays names a file of today
+        line, file = THANKS, Markup("a new entry with them")
+    else:
+        line = "" if task or (puts_off and today == DAY) else closing_line(reason, here.context.today, today)
+        file = here.file(reason.place) if reason.rule != "news" else _EACH_ENTRY
     return Loop(
         word=word,
         text=reason.text.removeprefix(f"{word} "),
         proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
         proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
-        file=here.file(reason.place) if reason.rule != "news" else Markup("each entry in which you tell somebody"),
-        line="" if task or (puts_off and today == DAY) else closing_line(reason, here.context.today, today),
+        file=file,
+        line=line,
         puts_off=puts_off,
         tick=reason.place.line if task else None,
     )
