@@ -13,6 +13,9 @@ def journal_page(context: Context) -> Page:
     here = Here(context, page.root)
     first = entry_for(here, "Jane Doe", None, "coffee")
     html = fill(
-        "journal.html", years=list(years(context.network.months)), count=len(context.network.entries), first=first
+        "journal.html",
+        years=list(years(context.network.months, context.today)),
+        count=len(context.network.entries),
+        first=first,
     )
     return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)
