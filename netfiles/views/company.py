@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
 from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
@@ -19,6 +18,7 @@ from netfiles.views.paths import MOST_STEPS, ways
 from netfiles.views.reach import Way, emails, phones, web
 from netfiles.views.templating import fill
 from netfiles.views.timeline import timeline
+from netfiles.views.words import on
 
 Fact = tuple[str, list[Markup]]
 MOST_PEOPLE = 200
@@ -57,6 +57,7 @@ def company_page(context: Context, employer: Employer) -> Page:
     here, record = Here(context, page.root), employer.record
     html = fill(
         "company.html",
+        companies=here.to("companies/"),
         record=record,
         target=TARGETS.get(record.target or "") if record and record.is_target else None,
         name=employer.name,
@@ -119,7 +120,7 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
 
 
 def _short_day(when: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
+    return Markup('<time datetime="%s">%s %s</time>') % (when, on(when), when.year)
 
 
 _DATES = (
@@ -138,7 +139,7 @@ def _lead(here: Here, lead: Lead) -> LeadLine:
     return LeadLine(
         title=_title(lead),
         stage=stage_of(lead),
-        dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
+        dates=", ".join(f"{word} {on(when)}\u00a0{when.year}" for when, word in sorted(days)),
         open=lead.open,
         file=here.file(lead.origin.place()),
         from_whom=Markup("from %s") % giver if giver else Markup(""),

@@ -7,7 +7,6 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
 from netfiles.insights.goals import Progress, Span
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
@@ -16,7 +15,7 @@ from netfiles.views.page import Page, Section
 from netfiles.views.reach import ways
 from netfiles.views.share_picture import columns, top
 from netfiles.views.templating import fill
-from netfiles.views.words import MONTHS, listed
+from netfiles.views.words import MONTHS, listed, on
 
 COLUMN = 26
 MOST_TARGETS = 50
@@ -105,7 +104,7 @@ def _period(progress: Progress, span: Span, scale: float) -> Period:
 def period_name(first: date, last: date) -> str:
     """`October` for a month, `week of 12 Oct` for a week."""
     if (last - first).days == 6:
-        return f"week of {short(first)}"
+        return f"week of {on(first)}"
     return MONTHS[first.month - 1]
 
 

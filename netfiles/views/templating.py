@@ -8,8 +8,8 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from netfiles.insights.days import short, spoken
-from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
+from netfiles.insights.days import spoken
+from netfiles.views.words import breakable, listed, minutes, number, on, plural, ticked, unparted
 
 
 class Compiled(BytecodeCache):
@@ -48,8 +48,8 @@ def _environment() -> Environment:
         "minutes": minutes,
         "number": number,
         "plural": plural,
-        "short": short,
-        "spoken": spoken,
+        "short": on,
+        "spoken": lambda day: unparted(spoken(day)),
         "ticked": ticked,
     }
     return environment
