@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.brief import brief, givers_of, is_current, is_for, sent_in_words
-from netfiles.insights.days import dated, spoken
+from netfiles.insights.days import spoken
 from netfiles.insights.questions import best_target
 from netfiles.model.purposes import TalkPurpose
 from netfiles.text.markdown import first_words
 from netfiles.views.context import Context, Here
 from netfiles.views.entries import kind, title
 from netfiles.views.templating import fill
+from netfiles.views.words import dated
 
 MOST_ASKS = 4
 MOST_UNHEARD = 4

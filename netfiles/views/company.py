@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import dated
 from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
@@ -19,6 +18,7 @@ from netfiles.views.paths import MOST_STEPS, ways
 from netfiles.views.reach import Way, emails, phones, web
 from netfiles.views.templating import fill
 from netfiles.views.timeline import timeline
+from netfiles.views.words import dated
 
 Fact = tuple[str, list[Markup]]
 MOST_PEOPLE = 200
@@ -58,6 +58,7 @@ def company_page(context: Context, employer: Employer) -> Page:
     years = dict(employer.before)
     html = fill(
         "company.html",
+        companies=here.to("companies/"),
         record=record,
         target=TARGETS.get(record.target or "") if record and record.is_target else None,
         name=employer.name,

@@ -51,9 +51,9 @@ class Facts:
         return tuple(self._labels())
 
     def _labels(self) -> Iterator[str]:
+        yield f"{self.people}, {self.tie}" if self.tie else self.people
         if self.target:
             yield TARGETS[self.target]
-        yield f"{self.people}, {self.tie}" if self.tie else self.people
         if self.open_leads:
             yield plural(self.open_leads, "open lead")
 

@@ -7,7 +7,6 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import of_year, short
 from netfiles.insights.goals import Progress, Span
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
@@ -16,7 +15,7 @@ from netfiles.views.page import Page, Section
 from netfiles.views.reach import ways
 from netfiles.views.share_picture import columns, top
 from netfiles.views.templating import fill
-from netfiles.views.words import MONTHS, listed
+from netfiles.views.words import MONTHS, listed, of_year, short
 
 COLUMN = 26
 MOST_TARGETS = 50

@@ -12,6 +12,9 @@ def journal_page(context: Context) -> Page:
     page = Page("journal/index", "Journal", (), ("navigation", "toc"), searchable=False)
     first = entry_for(context.network, context.today, "Jane Doe", None, "coffee")
     html = fill(
-        "journal.html", years=list(years(context.network.months)), count=len(context.network.entries), first=first
+        "journal.html",
+        years=list(years(context.network.months, context.today)),
+        count=len(context.network.entries),
+        first=first,
     )
     return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from markupsafe import Markup, escape
 
 from netfiles.insights.credit import Credit, Proof, chain
-from netfiles.insights.days import dated, short, spoken
+from netfiles.insights.days import spoken
 from netfiles.insights.leads import Course, Sign
 from netfiles.model import Lead
 from netfiles.model.fields import web_address
 from netfiles.views.context import Here
-from netfiles.views.words import plural
+from netfiles.views.words import dated, plural, short
 
 
 @dataclass(frozen=True, slots=True)

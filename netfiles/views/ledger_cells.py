@@ -6,9 +6,9 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import dated
 from netfiles.problems import Place
 from netfiles.views.context import Here, anchor
+from netfiles.views.words import dated
 
 MOST_ROWS = 100
 

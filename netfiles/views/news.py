@@ -1,5 +1,6 @@
 """News: who has been told what, whom to tell next, and three whom the owner never told and never asked anything."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,6 +74,11 @@ class Item:
     older_count: int
     rounds: tuple[Round, ...]
     more_rounds: int
+
+    @property
+    def terms(self) -> list[str]:
+        """The parts of the audience, each of which stays on one line: quoted words are one."""
+        return re.findall(r'(?:[^\s"]|"[^"]*"?)+', self.audience or "")
 
     @property
     def to_tell(self) -> int:

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from netfiles.index.network import Someone
 from netfiles.insights.circle import Guess
-from netfiles.insights.days import dated
 from netfiles.insights.hops import Hop
 from netfiles.insights.paths import Path
 from netfiles.insights.possible import Possible
 from netfiles.insights.proofs import asked_at, proofs, why_possible
 from netfiles.problems import Place
 from netfiles.views.context import Context, Here
+from netfiles.views.words import dated
 
 MOST_STEPS = 12
 """So many people one step away are named beside the paths."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from netfiles.index.network import Someone
-from netfiles.insights.days import dated
 from netfiles.views.context import Context, Here
 from netfiles.views.listing import FIRST, Part, letters, turns
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import listed
+from netfiles.views.words import dated, listed
 
 UNFILED = 200
 

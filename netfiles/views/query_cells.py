@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
 from netfiles.index.resolve import NOTHING
-from netfiles.insights.days import dated
 from netfiles.insights.in_short import About
 from netfiles.insights.particulars import introducers
 from netfiles.model import Person
@@ -16,7 +15,7 @@ from netfiles.model.career import Company
 from netfiles.views.context import Here
 from netfiles.views.person import birthday
 from netfiles.views.reach import Way, emails, phones
-from netfiles.views.words import breakable
+from netfiles.views.words import breakable, dated
 
 MOST = 5
 """So many names or texts stand in one cell; of more the number is said."""

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.cooling import Cooled
-from netfiles.insights.days import short
 from netfiles.insights.next_moves import Move
 from netfiles.insights.review import Moved, New, Review
 from netfiles.views.context import Context, Here, day
@@ -17,7 +16,7 @@ from netfiles.views.entries import how_long, kind, names, title
 from netfiles.views.loops import RULES
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import capital, listed, plural
+from netfiles.views.words import capital, listed, plural, short
 
 MOST_ENTRIES = 60
 MOST_COOLED = 12
@@ -104,10 +103,10 @@ def _counts(here: Here, found: Review) -> Iterator[tuple[str, Markup]]:
     """What else the week brought, each with everybody it is about."""
     if found.new:
         yield "New people", _people(here, found.new)
-    asked = [_with(here, entry, entry.record.ask or entry.record.asked or "") for entry in found.asks]
-    got = [_with(here, entry, ", ".join(entry.record.got)) for entry in found.got]
-    gave = [_with(here, entry, ", ".join(entry.record.gave)) for entry in found.gave]
-    given = [_with(here, entry, listed(map(here.person, entry.introduced))) for entry in found.names]
+    asked = [_with(here, entry, entry.record.ask or entry.record.asked or "", "to") for entry in found.asks]
+    got = [_with(here, entry, ", ".join(entry.record.got), "from") for entry in found.got]
+    gave = [_with(here, entry, ", ".join(entry.record.gave), "to") for entry in found.gave]
+    given = [_with(here, entry, listed(map(here.person, entry.introduced)), "by") for entry in found.names]
     for word, lines in (("Asked", asked), ("Got", got), ("Gave", gave), ("Names given", given)):
         if lines:
             yield word, _few(lines)
@@ -122,10 +121,10 @@ def _few(lines: list[Markup]) -> Markup:
     return Markup("; ").join(lines[:MOST_NAMES] + rest)
 
 
-def _with(here: Here, entry: Entry, what: str | Markup) -> Markup:
-    """What an entry holds, leading to it, and with whom."""
+def _with(here: Here, entry: Entry, what: str | Markup, way: str) -> Markup:
+    """What an entry holds, leading to it, and to or from whom it went."""
     who = names(here, entry.people) if entry.people else Markup("nobody")
-    return Markup('<a href="%s">%s</a> <span class="nf-soft">%s</span>') % (here.entry(entry), what, who)
+    return Markup('<a href="%s">%s</a> <span class="nf-soft">%s %s</span>') % (here.entry(entry), what, way, who)
 
 
 def _moved(here: Here, one: Moved) -> Markup:

@@ -24,7 +24,12 @@ class Row:
     log: Write | None
 
 
-_NOBODY = Markup('<i class="nf-f nf-task" aria-hidden="true"></i>')
+_SIGNS = {"lead": "interview", "news": "social"}
+
+
+def _sign(rule: str) -> Markup:
+    """What stands for a face where nobody is concerned: the sign of a lead, of news, of work."""
+    return Markup('<i class="nf-f nf-task nf-c-%s" aria-hidden="true"></i>') % _SIGNS.get(rule, "work")
 
 
 def row(here: Here, item: Item) -> Row:
@@ -33,7 +38,7 @@ def row(here: Here, item: Item) -> Row:
     today = here.context.today.isoformat()
     title = here.link(item.reasons[0].place.file, item.title or "Something to do")
     return Row(
-        face=here.face(someone) if someone else _NOBODY,
+        face=here.face(someone) if someone else _sign(item.reasons[0].rule),
         name=here.person(someone.key) if someone else title,
         position=position(here, someone) if someone else Markup(""),
         loops=tuple(loop(here, reason, today) for reason in item.reasons),

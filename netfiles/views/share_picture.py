@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from netfiles.insights.days import of_year
 from netfiles.insights.time_share import TimeShare, Week
+from netfiles.views.words import of_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from netfiles.insights.days import dated, of_year, spoken
-from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
+from netfiles.insights.days import spoken
+from netfiles.views.words import breakable, dated, listed, minutes, number, of_year, plural, ticked, unparted
 
 
 class Compiled(BytecodeCache):
@@ -50,7 +50,7 @@ def _environment() -> Environment:
         "number": number,
         "of_year": of_year,
         "plural": plural,
-        "spoken": spoken,
+        "spoken": lambda day: unparted(spoken(day)),
         "ticked": ticked,
     }
     return environment

@@ -9,10 +9,9 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import of_year
 from netfiles.views.context import Here
 from netfiles.views.entries import beside, facts, how_long, icon, kind, names, title, why
-from netfiles.views.words import MONTHS
+from netfiles.views.words import MONTHS, of_year
 
 FULL = 20
 FULL_TEXT = 60_000

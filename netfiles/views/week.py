@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import monday, of_year
+from netfiles.insights.days import monday
 from netfiles.insights.time_share import within
 from netfiles.views.context import Here
 from netfiles.views.entries import title
+from netfiles.views.words import of_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from netfiles.insights.days import dated, short, spoken
+from netfiles.insights.days import spoken
 from netfiles.insights.efforts import SORT_WORDS
 from netfiles.insights.work_log import Line, LogWeek, rules_of
 from netfiles.model.work_search import WorkRules
 from netfiles.views.context import Context, Here
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import listed, plural
+from netfiles.views.words import dated, listed, plural, short
 from netfiles.views.work_log_csv import CSV
 
 MOST_LINES = 25

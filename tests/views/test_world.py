@@ -81,6 +81,14 @@ def test_marks_and_names_do_not_overlap_and_count_everybody(count) -> None:
         assert not [(a, b) for a, b in pairwise(rows) if a[0] == b[0] and b[1] < a[2]]
 
 
+def test_towns_near_each_other_on_a_line_each_have_a_name() -> None:
+    towns = [Town(f"Middletown {n}", 42.0, -72.0 + 8.0 * n, "US", "MA", 1) for n in range(4)]
+    narrow = pictures([PlaceFacts(t.name, f"place-t{n}", 5, (), "warm", t, "") for n, t in enumerate(towns)])[1]
+    assert {name.text for name in narrow.names} == {town.name for town in towns}
+    assert any(name.way for name in narrow.names)
+    assert narrow.height < 200
+
+
 def test_no_places_no_picture() -> None:
     assert pictures([]) == ()
     assert pictures([PlaceFacts("Atlantis", "place-atlantis", 1, (), "", None, "not known")]) == ()
@@ -92,10 +100,10 @@ def test_texts_that_mean_one_town_are_one_place(tmp_path: Path, with_book: None)
     assert [i for i in found.ids if i.startswith("place-")] == [
         "place-atlantis",
         "place-springfield-ma",
-        "place-boston",
         "place-hatfield-ma",
         "place-remote",
         "place-springfield",
+        "place-boston",
     ]
     assert "Springfield, MA and 1 place near it: 3 people, tie: new" in html(page)
     assert "Boston: 1 company, 1 target" in html(page)
