@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from netfiles.model import Company, Lead, Person, Profile, Record
+from netfiles.model import Company, Goal, Lead, Person, Profile, Record
 from netfiles.model.fields import web_address
 from netfiles.problems import Problem
+from netfiles.records.goal_doubts import goal_doubts
 from netfiles.records.lead_dates import lead_doubts
 
 _EARLIEST = 1800
@@ -25,6 +26,8 @@ def doubts(record: Record) -> list[Problem]:
         found += [p for name in ("website", "careers_page") if (p := _web(record, name, getattr(record, name)))]
     if isinstance(record, Lead):
         found += lead_doubts(record)
+    if isinstance(record, Goal):
+        found += goal_doubts(record)
     return found
 
 
