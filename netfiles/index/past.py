@@ -55,7 +55,8 @@ def first_trace(network: Network, someone: Someone) -> date | None:
     """
     record = someone.record
     days = [record.met_on, record.as_of, record.next_done] if record else []
-    days += [entry.day for entry in (*someone.entries[:1], *someone.given_in[:1])]
+    days += [entry.day for entry in someone.entries[:1]]
+    days += [naming.day for naming in network.relations.named_in.get(someone.key, ())[:1]]
     for path in someone.mentioned_in:
         if path in network.entry_by_path:
             days.append(network.entry_by_path[path].day)

@@ -146,7 +146,7 @@ def _sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
     givers: dict[str, Sent] = {}
     for entry in someone.given_in:
         if entry.day <= today:
-            for key in entry.people:
+            for key in (key for key in entry.people if key != someone.key):
                 place = entry.record.origin.place("introduced")
                 givers.setdefault(key, Sent(key, entry.day, may_say(network, key), place))
     if (by := someone.introduced_by) and someone.record and by not in givers:
@@ -157,7 +157,8 @@ def _sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
 def givers_of(someone: Someone) -> tuple[str, ...]:
     """Whoever gave me their name or introduced us, by key."""
     of = (someone.introduced_by,) if someone.introduced_by else ()
-    return tuple(dict.fromkeys((*of, *(key for entry in someone.given_in for key in entry.people))))
+    named = (key for entry in someone.given_in for key in entry.people if key != someone.key)
+    return tuple(dict.fromkeys((*of, *named)))
 
 
 def sent_in_words(network: Network, one: Sent) -> str:

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from netfiles.insights.brief import brief
+from netfiles.insights.credit import chain
+
 TODAY = "2026-11-19"
 COFFEE = "with: [[Ann]]; channel: coffee; introduced: "
 
@@ -123,6 +126,33 @@ def test_a_circle_says_who_led_to_whom(derived) -> None:
     files = {f"P{n}": f"introduced_by: [[P{(n - 1) % 3}]]; met_on: 2026-01-0{n + 1}" for n in range(3)}
     (found,) = (problem for problem in derived(files, TODAY).problems if problem.code == "NF405")
     assert found.message.endswith(": P2 led to P0 led to P1 led to P2")
+
+
+CIRCLE = {
+    "Ann": "introduced_by: [[Bo]]; met_on: 2026-11-12",
+    "Bo": "introduced_by: [[Ann]]; met_on: 2026-11-10",
+    "career/leads/L.md": "stage: heard; heard_on: 2026-11-11; heard_from: [[Ann]]",
+}
+
+
+def test_what_closes_a_circle_counts_in_no_rule(derived) -> None:
+    insights = derived(CIRCLE, TODAY)
+    assert [(item.name, [r.rule for r in item.reasons]) for item in insights.queue.items] == [
+        ("Ann", ["outcome"]),
+        ("Bo", ["hello"]),
+    ]
+    ann, bo = (insights.network.people[f"contacts/{name}.md"] for name in ("Ann", "Bo"))
+    assert [one.by for one in brief(insights, ann).sent] == []
+    assert [one.by for one in brief(insights, bo).sent] == [ann.key]
+    (lead,) = insights.network.collection.leads
+    assert [credit.person for credit in chain(insights.network, lead, insights.today)] == [ann.key]
+
+
+def test_a_name_given_by_its_bearer_is_none(derived) -> None:
+    insights = derived({"2026-11-02 a": f"{COFFEE}[[Ann]]"}, TODAY)
+    assert [p.place.line for p in insights.problems if p.code == "NF405"] == [4]
+    assert insights.introductions.waiting == ()
+    assert [month.names for month in insights.introductions.months if month.names] == []
 
 
 def names(insights) -> list[tuple[str, list[str], str | None]]:
