@@ -10,6 +10,7 @@ from netfiles.index.network import Entry, Network, Someone
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.effort_words import dated
 from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.landing import older_news
 from netfiles.insights.promises import promised
 from netfiles.insights.questions import PURPOSES, questions
 from netfiles.insights.time_share import purpose as purpose_of
@@ -81,7 +82,7 @@ def brief(insights: "Insights", someone: Someone, purpose: TalkPurpose | None = 
     """The brief before a talk with somebody, for this purpose or the one that lies nearest."""
     network, today = insights.network, insights.today
     chosen, why = (purpose, "You chose it.") if purpose else nearest_purpose(someone, today)
-    unheard = tuple(_unheard(network, someone, today))
+    unheard = tuple(_unheard(network, someone, today, older_news(network, insights.landing)))
     until = someone.until(today)
     return Brief(
         key=someone.key,
@@ -180,8 +181,8 @@ def may_say(network: Network, giver: str) -> str:
     }[word]
 
 
-def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unheard]:
-    """News that is out and not replaced, then accomplishments, as far as nothing says they were told."""
+def _unheard(network: Network, someone: Someone, today: date, settled: frozenset[str]) -> Iterator[Unheard]:
+    """News that is out, not replaced or `settled`, then accomplishments, as far as nothing says they were told."""
     told = heard_in(network, someone.until(today))
     by_title = (network.names.find(Link(text, linked=False), ("news",)) for text in told.texts)
     heard = {*told.news, *network.fields.get(someone.key, NOTHING).all("told_before"), *by_title}
@@ -189,7 +190,7 @@ def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unhear
     older = supersedes(network)
     replaced = {older[item.path] for item in news if item.path in older}
     for item in sorted(news, key=lambda item: (item.date or date.min, item.path), reverse=True):
-        if item.path not in replaced and item.path not in heard:
+        if item.path not in replaced and item.path not in heard and item.path not in settled:
             yield Unheard(item.called, item.origin.place("title"))
     profile = network.collection.profile
     done = profile.accomplishments if profile else ()

@@ -33,7 +33,7 @@ from netfiles.insights.gratitude import GratitudeLedger, gratitude_ledger
 from netfiles.insights.ground import Ground, ground
 from netfiles.insights.in_short import About, Known, in_short
 from netfiles.insights.introductions import Introductions, introductions
-from netfiles.insights.landing import Landing
+from netfiles.insights.landing import Landing, older_news
 from netfiles.insights.lead_doubts import lead_doubts
 from netfiles.insights.located import Spots, located, place_hints
 from netfiles.insights.loose_ends import closing_nothing, loose_ends
@@ -164,7 +164,8 @@ class Insights:
     @cached_property
     def news(self) -> tuple[Telling, ...]:
         """All news with who was told, newest first."""
-        return tellings(self.network, self.heard, self.apart, self.ties, self._audience)
+        settled = older_news(self.network, self.landing)
+        return tellings(self.network, self.heard, self.apart, self.ties, self._audience, settled)
 
     def _audience(self, text: str | None) -> Audience:
         return self.audiences.of(text)

@@ -24,7 +24,7 @@ def lead_doubts(network: Network, today: date) -> Iterator[Problem]:
             profile.origin.place("status"),
             "The profile says that you have landed, but no lead is accepted: whose help led to it is not known"
             if found.lead is None
-            else f"You have landed, but the day is not known: {found.lead.path} has no date",
+            else f"You have landed, but the day is not known: {found.lead.path} has no `closed_on`",
             f"Write `stage: accepted` and `closed_on` into the file of the lead in {folder}/.",
         )
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
+from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.news import told_line
+from netfiles.insights.landing import announcement
 from netfiles.insights.told import Telling
 from netfiles.query.language import Wrong
 from netfiles.views.context import Context, Here, day
@@ -88,8 +90,12 @@ def news_page(context: Context) -> Page:
     rows = max(LEAST_ROWS, MOST_ROWS // max(1, len(out)))
     items = [_item(here, telling, rows) for telling in out]
     past = [_item(here, telling, 0) for telling in tellings if telling not in out]
-    lead, today = _lead(items, past), context.today
-    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today)
+    landed = context.insights.landing
+    wanted = (
+        news_file(context.collection.options.folders) if landed and not announcement(context.network, landed) else ""
+    )
+    lead, today = _lead(items, past, wanted), context.today
+    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today, wanted=wanted)
     sections = [Section(head), *(_section(item) for item in items), *three_section(here)]
     if past:
         sections.append(Section(fill("news_past.html", items=past), "No longer told", "past"))
@@ -100,7 +106,7 @@ def _section(item: Item) -> Section:
     return Section(fill("news_item.html", item=item), item.title, item.anchor)
 
 
-def _lead(items: Iterable[Item], past: Iterable[Item]) -> str:
+def _lead(items: Iterable[Item], past: Iterable[Item], wanted: str) -> str:
     """What waits for the owner, in one sentence."""
     waiting = [item for item in items if item.to_tell]
     if len(waiting) == 1:
@@ -108,6 +114,8 @@ def _lead(items: Iterable[Item], past: Iterable[Item]) -> str:
         return f"{people} not heard your news."
     if waiting:
         return f"{capital(plural(len(waiting), 'piece', spelt=True))} of news to tell."
+    if wanted:
+        return "You have landed, and no news says so yet."
     return "Everybody has heard your news." if [*items, *past] else "No news yet."
 
 
