@@ -105,6 +105,11 @@ class Someone:
         """The day of the newest entry up to `today`."""
         return next((e.day for e in reversed(self.entries) if e.day <= today), None)
 
+    def met_by(self, today: date) -> bool:
+        """Whether there was contact, or `met_on` of their file is past."""
+        met = self.record.met_on if self.record else None
+        return bool(met and met <= today) or bool(self.entries and self.entries[0].day <= today)
+
     def planned(self, today: date) -> Entry | None:
         """The next entry after `today`."""
         return next((e for e in self.entries if e.day > today), None)

@@ -114,7 +114,7 @@ def nearest_purpose(someone: Someone, today: date) -> tuple[TalkPurpose, str]:
             return found, f"So it is planned for {dated(planned.day)}."
     last = someone.last_contact(today)
     if last is None:
-        return "information-interview", "You have not spoken yet."
+        return "information-interview", "No contact with them is written down yet."
     return "catch-up", f"Your last contact was on {dated(last)}."
 
 

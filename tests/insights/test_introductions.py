@@ -64,9 +64,11 @@ def test_counts_by_generation(derived) -> None:
         "Bo": "introduced_by: [[Ann]]",
         "2026-11-02 a": f"{COFFEE}[[Cy]]",
         "2026-11-03 b": "with: [[Bo]]; channel: call",
+        "Met": "met_on: 2026-11-19; introduced_by: [[Ann]]",
+        "To be met": "met_on: 2026-11-20",
     }
     found = derived(files, TODAY).introductions.generations
-    assert [tuple(one) for one in found] == [(0, 2, 1), (1, 2, 1)]
+    assert [tuple(one) for one in found] == [(0, 3, 1), (1, 3, 2)]
 
 
 def test_somebody_only_named_without_a_giver_is_of_no_generation(derived) -> None:
@@ -186,6 +188,13 @@ def names(insights) -> list[tuple[str, list[str], str | None]]:
         pytest.param({"2026-11-02 a": f"{COFFEE}[[Bo]]", "Bo": "status: closed"}, [], id="closed"),
         pytest.param({"Bo": "introduced_by: [[Ann]]"}, [("Bo", ["Ann"], None)], id="the own file alone, on no day"),
         pytest.param({"Bo": "introduced_by: [[Ann]]; met_on: 2026-01-02"}, [], id="the own file says when we met"),
+        pytest.param({"Bo": "met_on: 2026-11-03", "2026-11-02 a": f"{COFFEE}[[Bo]]"}, [], id="met since it was given"),
+        pytest.param({"Bo": "met_on: 2026-10-03", "2026-11-02 a": f"{COFFEE}[[Bo]]"}, [], id="met before"),
+        pytest.param(
+            {"Bo": "met_on: 2026-11-20", "2026-11-02 a": f"{COFFEE}[[Bo]]"},
+            [("Bo", ["Ann"], "2026-11-02")],
+            id="to be met",
+        ),
         pytest.param(
             {"2026-11-02 a": "channel: other; activity: research; introduced: [[Bo]]"},
             [("Bo", [], "2026-11-02")],
