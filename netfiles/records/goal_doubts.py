@@ -1,4 +1,4 @@
-"""Goals that cannot be counted: they stand as goals in words, with a problem that says why."""
+"""What is doubtful about a goal; one that cannot be counted stands as a goal in words, with a problem that says why."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,6 +22,9 @@ def not_counted(place: Place, why: str, advice: str) -> Problem:
 
 def goal_doubts(goal: Goal) -> Iterator[Problem]:
     """Warnings about one goal."""
+    if goal.start and goal.due and goal.due < goal.start:
+        said = f"`due`: {goal.due} is before `start`: {goal.start}, so no day counts"
+        yield Problem("NF307", goal.origin.place("due"), said, "Check both dates.")
     if goal.measure and goal.target is None:
         advice = "Add how many, such as `target: 3`, or remove `measure`."
         yield not_counted(goal.origin.place("measure"), "`measure` is written, and `target` is not", advice)

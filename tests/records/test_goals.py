@@ -53,6 +53,20 @@ def test_a_goal_in_words_is_no_problem() -> None:
     assert not reading.record.counted
 
 
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        pytest.param("start: 2026-11-01\ndue: 2026-10-31", [("NF307", 5)], id="due before it starts"),
+        pytest.param("start: 2026-11-01\ndue: 2026-11-01", [], id="on one day"),
+        pytest.param("due: 2026-11-01", [], id="no start"),
+    ],
+)
+def test_a_goal_is_due_no_earlier_than_it_starts(days, wrong) -> None:
+    reading = read("goal", f"measure: leads\ntarget: 3\n{days}")
+    assert said(reading) == wrong
+    assert reading.record is not None
+
+
 def test_another_fault_still_leaves_the_goal_out() -> None:
     reading = read("goal", "measure: leads\ntarget: 0\nstart: 2026-02-30")
     assert sorted(said(reading)) == [("NF302", 4), ("NF331", 3)]
