@@ -70,6 +70,7 @@ CODES: dict[str, Code] = {
     "NF323": Code("hint", "landed, and no lead says how"),
     "NF325": Code("warning", "the end of an ask without the ask"),
     "NF326": Code("warning", "thanks or an outcome that close nothing"),
+    "NF331": Code("warning", "a goal that cannot be counted"),
     "NF401": Code("warning", "a link that finds nothing"),
     "NF402": Code("warning", "a link that finds more than one file"),
     "NF403": Code("warning", "a link out of the vault"),

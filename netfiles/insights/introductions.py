@@ -17,7 +17,7 @@ from netfiles.model.options import Numbers
 
 
 class Generation(NamedTuple):
-    """How many people are so many introductions away from the owner, and how many of them were in contact."""
+    """How many people are so many introductions away from the owner, and how many of them the owner has met."""
 
     number: int
     people: int
@@ -92,16 +92,16 @@ def _oldest(name: Name) -> tuple[date, str]:
 
 
 def _generations(network: Network, tree: Tree, today: date) -> tuple[Generation, ...]:
-    """People on file or in contact; names without a giver that were only written down are nobody's generation."""
+    """People on file or met; names without a giver that were only written down are nobody's generation."""
     people: Counter[int] = Counter()
     met: Counter[int] = Counter()
     numbers = tree.number
     for key, someone in network.people.items():
-        in_contact = bool(someone.entries) and someone.entries[0].order[0] <= today
-        if in_contact or someone.record is not None or key in numbers:
+        known = someone.met_by(today)
+        if known or someone.record is not None or key in numbers:
             number = numbers.get(key, 0)
             people[number] += 1
-            met[number] += in_contact
+            met[number] += known
     return tuple(Generation(number, people[number], met[number]) for number in sorted(people))
 
 

@@ -11,6 +11,7 @@ from netfiles.insights.brief import may_say
 from netfiles.insights.closing import Write, closing, entry_for
 from netfiles.insights.cooling import Cooled
 from netfiles.insights.days import short
+from netfiles.insights.goals import unread_goals
 from netfiles.model.fields import Measure
 from netfiles.problems import Place
 
@@ -209,7 +210,7 @@ def _no_goal(case: _Case) -> Iterator[Move]:
     collection = case.insights.network.collection
     file = f"{collection.options.folders.goals}/Three talks a week.md"
     lines = "---\nmeasure: interactions\ntarget: 3\nper: week\n---\n"
-    if not collection.goals:
+    if not (collection.goals or unread_goals(collection)):
         text = "Decide how many talks a week you want."
         yield Move("first goal", text, Place(file), None, Write(file, lines, whole=True))
 

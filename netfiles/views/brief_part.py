@@ -8,6 +8,7 @@ from markupsafe import Markup
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.brief import brief, givers_of, is_current, is_for, sent_in_words
 from netfiles.insights.days import spoken
+from netfiles.insights.landing import older_news
 from netfiles.insights.questions import best_target
 from netfiles.model.purposes import TalkPurpose
 from netfiles.text.markdown import first_words
@@ -77,8 +78,9 @@ def all_briefs_made_of(context: Context) -> Iterator[object]:
     """What the part is made of on everybody's page: the owner's plan and news."""
     collection = context.collection
     yield collection.profile.origin.checksum if collection.profile else None
+    settled = older_news(context.network, context.insights.landing)
     for news in collection.news:
-        yield from (news.origin.checksum, is_current(news, context.today))
+        yield from (news.origin.checksum, is_current(news, context.today), news.path in settled)
 
 
 def brief_made_of(context: Context, someone: Someone) -> Iterator[object]:

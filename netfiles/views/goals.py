@@ -7,8 +7,9 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.goals import Progress, Span
-from netfiles.model import Profile
+from netfiles.insights.goals import Progress, Span, unread_goals
+from netfiles.model import Goal, Profile
+from netfiles.problems import Place, printable
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
 from netfiles.views.page import Page, Section
@@ -33,7 +34,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """One goal as the page shows it."""
+    """One goal as the page shows it; `wrong` are the codes, words and advice of what keeps it from being counted."""
 
     anchor: str
     title: str
@@ -45,6 +46,7 @@ class GoalRow:
     body: Markup
     file: Markup
     private: bool
+    wrong: tuple[tuple[str, str, str], ...]
 
 
 def goals_page(context: Context) -> Page:
@@ -53,10 +55,11 @@ def goals_page(context: Context) -> Page:
     here = Here(context, page.root)
     insights, folders = context.insights, context.collection.options.folders
     goals = [_row(here, progress) for progress in sorted(insights.goals, key=lambda p: p.goal.status != "active")]
-    lead = fill("goals_lead.html", goals=goals, folder=folders.goals)
+    unread = [here.file(Place(printable(path))) for path in unread_goals(context.collection)]
+    shown = {"goals": goals, "unread": unread, "folder": folders.goals, "problems": here.to("problems/")}
     sections = [
-        Section(lead),
-        Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
+        Section(fill("goals_lead.html", **shown)),
+        Section(fill("goals.html", **shown), "How it goes", "how-it-goes"),
         Section(_time_share(here), "Time for people", "time-share"),
         Section(_targets(here), "Targets", "targets"),
         _plan(here),
@@ -93,7 +96,14 @@ def _row(here: Here, progress: Progress) -> GoalRow:
         body=here.body(goal),
         file=here.file(goal.origin.place()),
         private=goal.private.whole,
+        wrong=tuple(_wrong(here, goal)),
     )
+
+
+def _wrong(here: Here, goal: Goal) -> Iterator[tuple[str, str, str]]:
+    for problem in here.context.collection.problems:
+        if problem.place.file == goal.path and problem.code == "NF331":
+            yield problem.code, problem.message, problem.advice
 
 
 def _period(progress: Progress, span: Span, scale: float, today: date) -> Period:

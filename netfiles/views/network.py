@@ -36,7 +36,7 @@ def network_page(context: Context) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark of the tree: where it leads, what it says of itself, and whether there was contact."""
+    """One mark of the tree: where it leads, what it says of itself, and whether the owner has met them."""
 
     href: str | None
     title: str
@@ -90,8 +90,8 @@ def _mark(here: Here, found: Introductions, branch: Branch) -> Mark:
     if not branch.key:
         return Mark("#led", left_out(branch.more), "more")
     someone = here.context.network.people[branch.key]
-    in_contact = someone.last_contact(here.context.today) is not None
-    return Mark(here.href(branch.key), _sentence(here, found, branch.key), "met" if in_contact else "name")
+    sort = "met" if someone.met_by(here.context.today) else "name"
+    return Mark(here.href(branch.key), _sentence(here, found, branch.key), sort)
 
 
 def _sentence(here: Here, found: Introductions, key: str) -> str:
@@ -100,7 +100,7 @@ def _sentence(here: Here, found: Introductions, key: str) -> str:
     one, led = found.tree.by_person.get(key), len(found.tree.by_giver.get(key, ()))
     parts = [f"through {people[one.giver].name}" + (f", {one.day.isoformat()}" if one.day else "")] if one else []
     parts += [f"led to {plural(led, 'person', 'people')}"] if led else []
-    known = people[key].last_contact(here.context.today) is not None
+    known = people[key].met_by(here.context.today)
     return f"{people[key].name}: {'; '.join((*parts, f'tie: {tie.word}' if known else 'not met yet'))}"
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
+from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.news import told_line
+from netfiles.insights.landing import announcement
 from netfiles.insights.told import Telling
 from netfiles.query.language import Wrong
 from netfiles.views.context import Context, Here, day
@@ -94,8 +96,12 @@ def news_page(context: Context) -> Page:
     rows = max(LEAST_ROWS, MOST_ROWS // max(1, len(out)))
     items = [_item(here, telling, rows) for telling in out]
     past = [_item(here, telling, 0) for telling in tellings if telling not in out]
-    lead, today = _lead(items, past), context.today
-    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today)
+    landed = context.insights.landing
+    wanted = (
+        news_file(context.collection.options.folders) if landed and not announcement(context.network, landed) else ""
+    )
+    lead, today = _lead(items, past, wanted), context.today
+    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today, wanted=wanted)
     sections = [Section(head), *(_section(item) for item in items), *three_section(here)]
     if past:
         sections.append(Section(fill("news_past.html", items=past), "No longer told", "past"))
@@ -106,8 +112,10 @@ def _section(item: Item) -> Section:
     return Section(fill("news_item.html", item=item), item.title, item.anchor)
 
 
-def _lead(items: Sequence[Item], past: Sequence[Item]) -> str:
+def _lead(items: Sequence[Item], past: Sequence[Item], wanted: str) -> str:
     """What waits for the owner, in one sentence."""
+    if wanted and not any(item.to_tell for item in items):
+        return "You have landed, and no news says so yet."
     out = [item for item in items if item.state == "to tell"]
     waiting = [item for item in out if item.to_tell]
     empty = [item for item in items if not item.asked]

@@ -92,7 +92,7 @@ def _unfiled(here: Here, people: list[Someone]) -> Section:
 
 
 def _name(here: Here, someone: Someone) -> Name:
-    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people if key != someone.key)
     found = someone.given_in or someone.entries
     given = listed(here.person(key) for key in givers)
     return Name(someone.name, given, here.entry(found[-1]) if found else None)

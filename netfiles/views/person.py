@@ -103,7 +103,7 @@ def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
         met.append(Markup("introduced by %s") % here.person(someone.introduced_by))
     if met:
         yield "How you met", met
-    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people if key != someone.key)
     if givers and someone.introduced_by not in givers:
         yield "Name from", [here.person(key) for key in givers]
     if record.may_use_name:

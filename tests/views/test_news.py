@@ -66,6 +66,19 @@ def test_news_that_is_replaced_leads_to_what_replaces_it(tmp_path: Path) -> None
     assert 'Tell <a href="../news/#news-looking">Looking</a> instead' in sections(vault(tmp_path, files))["past"]
 
 
+def test_once_landed_the_news_of_the_search_is_folded(tmp_path: Path) -> None:
+    files = {
+        **TOLD,
+        "career/profile.md": "---\nstatus: landed\n---\n",
+        "career/leads/Won.md": "---\nstage: accepted\nclosed_on: 2026-11-10\n---\n",
+    }
+    found = sections(vault(tmp_path, files))
+    assert "You have landed, and no news says so yet." in "".join(found.values())
+    assert "career/news/I have landed.md" in "".join(found.values())
+    assert "from before you landed; 1 person heard it" in found["past"]
+    assert "not heard" not in "".join(found.values())
+
+
 def test_an_audience_that_is_not_understood_is_named_and_the_rest_is_said(tmp_path: Path) -> None:
     files = {**TOLD, "career/news/Looking.md": '---\naudience: "nosuchfield:<b>"\n---\nHello.\n'}
     looking = sections(vault(tmp_path, files))["news-looking"]

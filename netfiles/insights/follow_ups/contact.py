@@ -13,12 +13,14 @@ from netfiles.problems import Place
 
 
 def introductions(case: Case) -> Iterator[Reason]:
-    """A name given to me, and no contact with them since, for three business days."""
+    """A name given to me, and no contact or meeting with them since, for three business days."""
     someone = case.someone
+    met = someone.record.met_on if someone.record else None
+    days = [*(e.day for e in case.until), *([met] if met and met <= case.today else [])]
     for entry in someone.given_in:
-        if entry.day > case.today or any(e.day >= entry.day for e in case.until):
+        if entry.day > case.today or any(day >= entry.day for day in days):
             continue
-        givers = " and ".join(map(case.situation.name, entry.people)) or "Somebody"
+        givers = " and ".join(case.situation.name(key) for key in entry.people if key != someone.key) or "Somebody"
         text = f"{givers} gave you the name of {someone.name} on {short(entry.day, case.today)}; no contact since."
         due = after_business_days(entry.day, case.numbers.introduction_business_days)
         place = entry.record.origin.place("introduced")
