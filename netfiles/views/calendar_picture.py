@@ -12,7 +12,7 @@ from markupsafe import Markup
 from netfiles.index.network import Entry
 from netfiles.insights.days import spoken
 from netfiles.views.addresses import FULL_MONTH
-from netfiles.views.words import MONTHS, plural
+from netfiles.views.words import MONTHS, minutes, plural
 
 STEP = 10
 
@@ -67,7 +67,7 @@ def _way(month: str, day: date, count: int) -> str:
 def _mark(href: str, day: date, entries: list[Entry]) -> Markup:
     """The mark of one day, of the sizes 1 to 4."""
     spent = sum(entry.record.minutes or 0 for entry in entries)
-    label = f"{spoken(day)}: {plural(len(entries), 'entry', 'entries')}" + (f", {spent} min" if spent else "")
+    label = f"{spoken(day)}: {plural(len(entries), 'entry', 'entries')}" + (f", {minutes(spent)}" if spent else "")
     size = min(4, max(len(entries), 1 + spent // 60))
     x, y, width = (day.day - 1) * STEP + 4.25 - size, 4.25 - size, 2 * size + 1.5
     return Markup(  # noqa: S704  # digits and names of days

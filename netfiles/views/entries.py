@@ -11,7 +11,7 @@ from netfiles.insights.days import short
 from netfiles.insights.time_share import purpose
 from netfiles.model import Interaction
 from netfiles.views.context import Here
-from netfiles.views.words import listed
+from netfiles.views.words import listed, minutes
 
 _TALKS = {
     "call": "Call",
@@ -66,7 +66,7 @@ def names(here: Here, keys: Iterable[str]) -> Markup:
 
 
 def how_long(record: Interaction) -> str:
-    return f"{record.minutes} min" if record.minutes else ""
+    return minutes(record.minutes) if record.minutes else ""
 
 
 def title(record: Interaction) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
 from netfiles.insights.days import short
-from netfiles.insights.goals import Progress, Span
+from netfiles.insights.goals import Progress, Span, amount
 from netfiles.model import Profile
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
@@ -99,7 +99,7 @@ def _row(here: Here, progress: Progress) -> GoalRow:
 
 def _period(progress: Progress, span: Span, scale: float) -> Period:
     height = round(100 * span.done / scale, 1)
-    return Period(period_name(span.first, span.last), f"{span.done:g}", height, span.done >= progress.target)
+    return Period(period_name(span.first, span.last), amount(span.done), height, span.done >= progress.target)
 
 
 def period_name(first: date, last: date) -> str:
@@ -149,16 +149,18 @@ def _plan(here: Here) -> Section:
     profile = here.context.collection.profile
     path = here.context.collection.options.folders.profile
     if profile is None:
-        return Section(fill("plan_missing.html", path=path), "The plan", "plan")
-    html = fill(
-        "plan.html",
-        profile=profile,
-        looking=list(_looking(profile)),
-        lists=list(_lists(profile)),
-        ways=ways(profile),
-        body=here.body(profile),
-        file=here.file(profile.origin.place()),
-    )
+        return Section(fill("plan_missing.html", path=path, file=None), "The plan", "plan")
+    told = {
+        "looking": list(_looking(profile)),
+        "lists": list(_lists(profile)),
+        "ways": ways(profile),
+        "body": here.body(profile),
+    }
+    file = here.file(profile.origin.place())
+    if profile.pitch or profile.weekly_minutes or any(told.values()):
+        html = fill("plan.html", profile=profile, file=file, **told)
+    else:
+        html = fill("plan_missing.html", path=path, file=file)
     return Section(html, "The plan", "profile")
 
 

@@ -1,5 +1,6 @@
 """A row of the follow-up queue as pages show it: face, name, why, how to reach them, what closes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -21,6 +22,12 @@ class Row:
     loops: tuple[Loop, ...]
     ways: tuple[Way, ...]
     log: NewEntry | None
+
+
+def of_whom(items: Sequence[Item]) -> tuple[int, int]:
+    """How many of the items are about people, and how many about other things."""
+    people = sum(item.key is not None for item in items)
+    return people, len(items) - people
 
 
 _NOBODY = Markup('<i class="nf-f nf-task" aria-hidden="true"></i>')

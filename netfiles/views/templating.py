@@ -9,7 +9,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from netfiles.insights.days import short, spoken
-from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
+from netfiles.views.words import breakable, in_words, listed, minutes, number, plural, ticked
 
 
 class Compiled(BytecodeCache):
@@ -52,6 +52,7 @@ def _environment() -> Environment:
         "spoken": spoken,
         "ticked": ticked,
     }
+    environment.globals["in_words"] = in_words
     return environment
 
 
