@@ -144,7 +144,8 @@ def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         name = insights.network.people[move.person].name if move.person else ""
         who = f"{name}: " if name and name not in move.text else ""
         yield f"{number:3}. {printable(f'{who}{move.text}')}"
-        yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
+        if move.is_proved:
+            yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
         if move.tick:
             yield f"     Done? Tick the task on line {move.tick}."
         elif move.write:

@@ -232,15 +232,20 @@ def _expected(goal: Goal, span: Span, today: date) -> float:
     return int(target * ((today - span.first).days + 1) / days)
 
 
+def amount(count: float) -> str:
+    """`1,083`, `22.5`."""
+    return f"{count:,.0f}" if count == int(count) else f"{count:,g}"
+
+
 def _sentence(goal: Goal, span: Span, unit: str, state: str, today: date) -> str:
-    done, target = f"{span.done:g}", goal.target or 0
+    done, target = amount(span.done), goal.target or 0
     when = {"week": " this week", "month": " this month", "total": ""}[
         goal.per or ("week" if goal.measure == "networking-share" else "total")
     ]
     so_far = (
         f"{done} % of {target} % networking{when}"
         if goal.measure == "networking-share"
-        else f"{done} of {target} {unit}{when}"
+        else f"{done} of {target:,} {unit}{when}"
     )
     match state:
         case "done" | "dropped":
@@ -253,7 +258,7 @@ def _sentence(goal: Goal, span: Span, unit: str, state: str, today: date) -> str
             return f"{so_far}; ended on {short(min(span.last, goal.due or span.last), today)}."
     end = min(span.last, goal.due or span.last)
     by = f" by {short(end, today)}" if end > today else ""
-    rest = f"{target - span.done:g}"
+    rest = amount(target - span.done)
     if goal.measure == "networking-share":
         return f"{so_far}; {rest} points to go{by}."
     pace = "on pace" if state == "on pace" else "behind the pace"

@@ -36,6 +36,11 @@ class Move:
     write: Write | None = None
     tick: int | None = None
 
+    @property
+    def is_proved(self) -> bool:
+        """Whether `place` is of a file that is there: of one still to be written there is no line."""
+        return not (self.write and self.write.whole and self.write.file == self.place.file)
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from netfiles.index.network import Entry
 from netfiles.insights.days import spoken
 from netfiles.views.addresses import FULL_MONTH
-from netfiles.views.words import MONTHS, plural
+from netfiles.views.words import MONTHS, minutes, plural
 
 STEP = 10
 
@@ -73,7 +73,7 @@ def _mark(href: str, day: date, entries: list[Entry], planned: date | None) -> M
     """The mark of one day, of the sizes 1 to 4; hollow where it is only planned."""
     is_planned = planned is not None and day >= planned
     spent = sum(entry.record.minutes or 0 for entry in entries)
-    label = f"{spoken(day)}: {plural(len(entries), 'entry', 'entries')}" + (f", {spent} min" if spent else "")
+    label = f"{spoken(day)}: {plural(len(entries), 'entry', 'entries')}" + (f", {minutes(spent)}" if spent else "")
     label += ", planned" if is_planned else ""
     sign = " nf-ahead" if is_planned else ""
     size = min(4, max(len(entries), 1 + spent // 60))

@@ -10,7 +10,7 @@ from netfiles.index.network import Entry
 from netfiles.insights.time_share import purpose
 from netfiles.model import Interaction
 from netfiles.views.context import Here
-from netfiles.views.words import listed, short, unparted
+from netfiles.views.words import listed, minutes, short
 
 _TALKS = {
     "call": "Call",
@@ -65,7 +65,7 @@ def names(here: Here, keys: Iterable[str]) -> Markup:
 
 
 def how_long(record: Interaction) -> str:
-    return unparted(f"{record.minutes} min") if record.minutes else ""
+    return minutes(record.minutes) if record.minutes else ""
 
 
 def title(record: Interaction) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.goals import Progress, Span, unread_goals
+from netfiles.insights.goals import Progress, Span, amount, unread_goals
 from netfiles.model import Goal, Profile
 from netfiles.problems import Place, printable
 from netfiles.views.context import Context, Here
@@ -108,7 +108,7 @@ def _wrong(here: Here, goal: Goal) -> Iterator[tuple[str, str, str]]:
 
 def _period(progress: Progress, span: Span, scale: float, today: date) -> Period:
     height = round(100 * span.done / scale, 1)
-    return Period(period_name(span.first, span.last, today), f"{span.done:g}", height, span.done >= progress.target)
+    return Period(period_name(span.first, span.last, today), amount(span.done), height, span.done >= progress.target)
 
 
 def period_name(first: date, last: date, today: date) -> str:
@@ -159,16 +159,18 @@ def _plan(here: Here) -> Section:
     profile = here.context.collection.profile
     path = here.context.collection.options.folders.profile
     if profile is None:
-        return Section(fill("plan_missing.html", path=path), "The plan", "plan")
-    html = fill(
-        "plan.html",
-        profile=profile,
-        looking=list(_looking(profile)),
-        lists=list(_lists(profile)),
-        ways=ways(profile),
-        body=here.body(profile),
-        file=here.file(profile.origin.place()),
-    )
+        return Section(fill("plan_missing.html", path=path, file=None), "The plan", "plan")
+    told = {
+        "looking": list(_looking(profile)),
+        "lists": list(_lists(profile)),
+        "ways": ways(profile),
+        "body": here.body(profile),
+    }
+    file = here.file(profile.origin.place())
+    if profile.pitch or profile.weekly_minutes or any(told.values()):
+        html = fill("plan.html", profile=profile, file=file, **told)
+    else:
+        html = fill("plan_missing.html", path=path, file=file)
     return Section(html, "The plan", "profile")
 
 

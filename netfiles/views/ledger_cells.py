@@ -40,5 +40,5 @@ def gifts(words: Iterable[str]) -> Markup:
 
 
 def counted(words: Iterable[tuple[str, int]]) -> str:
-    """The same with how often: `advice 2, lead`."""
-    return ", ".join(f"{word} {count}" if count > 1 else word for word, count in words)
+    """The same with how often: `advice ×2, lead`."""
+    return ", ".join(f"{word}\u00a0×{count}" if count > 1 else word for word, count in words)

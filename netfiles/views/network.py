@@ -13,9 +13,10 @@ from netfiles.views.context import Context, Here, day
 from netfiles.views.knowing import who_knows_whom
 from netfiles.views.names_picture import columns
 from netfiles.views.page import Page, Section
+from netfiles.views.paths import MAY_SAY
 from netfiles.views.templating import fill
 from netfiles.views.tree_picture import Branch, TreePicture, left_out, narrow, shown, wide
-from netfiles.views.words import listed, number, plural
+from netfiles.views.words import in_words, listed, plural
 
 FIRST_NAMES, MOST_NAMES = 20, 100
 MOST_GIVERS = 60
@@ -70,12 +71,13 @@ def _lead(found: Introductions) -> str:
     if not led:
         return "Nobody is written down yet as somebody others led you to."
     last = found.generations[-1].number
-    through = "one step" if last == 1 else f"{number(last)} steps"
-    said = f"{plural(led, 'person', 'people', True).capitalize()} came to you through others, up to {through} away"
+    spelt = in_words(led, last, len(found.waiting))
+    through = plural(last, "step", spelt=spelt)
+    said = f"{plural(led, 'person', 'people', spelt).capitalize()} came to you through others, up to {through} away"
     if not found.waiting:
         return f"{said}; you have met them all."
     wait = "waits" if len(found.waiting) == 1 else "wait"
-    return f"{said}; {plural(len(found.waiting), 'name', spelt=True)} {wait} for a first word."
+    return f"{said}; {plural(len(found.waiting), 'name', spelt=spelt)} {wait} for a first word."
 
 
 def _called(generation: int) -> str:
@@ -151,9 +153,6 @@ class NameRow:
     may_say: Markup
 
 
-_MAY_SAY = {"yes": "yes", "ask": "ask first", "no": "no"}
-
-
 def _names(here: Here, found: Introductions) -> Markup:
     rows = [_name_row(here, name) for name in found.waiting[:MOST_NAMES]]
     people = here.context.network.people
@@ -184,7 +183,7 @@ def _may_say(here: Here, name: Name) -> Iterator[Markup]:
     """Whether the name of each giver may be used, as their file says."""
     for key in name.givers:
         giver = here.context.network.people[key]
-        word = _MAY_SAY.get((giver.record.may_use_name if giver.record else None) or "", "not written")
+        word = MAY_SAY.get((giver.record.may_use_name if giver.record else None) or "", "not written")
         yield Markup("%s: %s") % (giver.name, word) if len(name.givers) > 1 else escape(word)
 
 

@@ -86,6 +86,11 @@ class Item:
     def to_tell(self) -> int:
         return self.new_count + self.older_count
 
+    @property
+    def outside(self) -> int:
+        """How many have heard it whom the audience does not ask for."""
+        return self.told - self.reached if self.asked else 0
+
 
 def news_page(context: Context) -> Page:
     """All news, that which is to be told first."""

@@ -27,6 +27,10 @@ _CONSENT = {
 }
 
 
+MAY_SAY = {"yes": "yes", "ask": "ask first", "no": "no"}
+"""Whether the name of somebody may be used, as a table says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HopRow:
     """One hop: how strong it is, whether it decides, and its sentences."""
@@ -40,7 +44,7 @@ class HopRow:
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """One path: the people in their order, how strong it is, and its hops."""
+    """One path: the people in their order, how strong it is (the word of the tie, where it has one hop), its hops."""
 
     people: tuple[Markup, ...]
     word: str
@@ -75,7 +79,8 @@ def has_way(context: Context, someone: Someone) -> bool:
 def _path(here: Here, path: Path) -> PathRow:
     several = len(path.hops) > 1
     hops = tuple(_hop(here, hop, several and n == path.weakest) for n, hop in enumerate(path.hops))
-    return PathRow(tuple(map(here.person, path.people)), path.word, hops)
+    word = path.word if several else here.context.insights.tie(path.people[0]).word
+    return PathRow(tuple(map(here.person, path.people)), word, hops)
 
 
 def _hop(here: Here, hop: Hop, decides: bool) -> HopRow:

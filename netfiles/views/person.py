@@ -14,7 +14,7 @@ from netfiles.views.context import Context, Here, day
 from netfiles.views.ledger_of_giving import passed_between
 from netfiles.views.loops import DAY, Promise, ahead, loop
 from netfiles.views.page import Page, Section
-from netfiles.views.paths import Ways, has_way, ways
+from netfiles.views.paths import MAY_SAY, Ways, has_way, ways
 from netfiles.views.reach import Way, emails, first_ways, phones, web
 from netfiles.views.rows import position
 from netfiles.views.templating import fill
@@ -107,8 +107,7 @@ def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
     if givers and someone.introduced_by not in givers:
         yield "Name from", [here.person(key) for key in givers]
     if record.may_use_name:
-        say = {"yes": "you may say who sent you", "ask": "ask before you use it", "no": "do not use it"}
-        yield "Their name", [escape(say[record.may_use_name])]
+        yield "May you use their name?", [escape(MAY_SAY[record.may_use_name])]
 
 
 def _contact(here: Here, record: Person, above: tuple[Way, ...]) -> Iterator[Fact]:

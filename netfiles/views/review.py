@@ -14,9 +14,10 @@ from netfiles.insights.review import Moved, New, Review
 from netfiles.views.context import Context, Here, day
 from netfiles.views.entries import how_long, kind, names, title
 from netfiles.views.loops import RULES
+from netfiles.views.nothing_due import next_talk
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import capital, listed, plural, short
+from netfiles.views.words import capital, in_words, listed, minutes, plural, short
 
 MOST_ENTRIES = 60
 MOST_COOLED = 12
@@ -29,12 +30,15 @@ Day = tuple[Markup, list[Markup]]
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """A next move as the page shows it: whom it concerns, why, where that stands, and what to write where."""
+    """A next move as the page shows it: whom it concerns, why, where that stands, and what to write where.
+
+    `file` is None where that file is still to be written.
+    """
 
     who: Markup | None
     text: Markup
     proof: str | None
-    file: Markup
+    file: Markup | None
     line: int
     path: str
     write: str
@@ -68,20 +72,18 @@ def review_page(context: Context) -> Page:
         more_ahead=max(0, len(found.ahead) + len(found.due) - MOST_AHEAD),
         follow_ups=here.to("follow-ups/"),
         moves=[_move(here, move) for move in found.moves],
+        next_talk=next_talk(here),
     )
     return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)
 
 
 def _sentence(found: Review) -> str:
-    """`Five talks, three messages, 155 minutes for people.`"""
-    parts = [
-        plural(len(found.talks), "talk", spelt=True),
-        plural(len(found.messages), "message", spelt=True),
-        f"{plural(found.week.networking, 'minute')} for people",
-    ]
+    """`Five talks, three messages and 155 minutes for people.`"""
     if not found.entries:
         return "Nothing is written down for this week yet."
-    return capital(f"{', '.join(parts[:2])} and {parts[2]}.")
+    spelt = in_words(len(found.talks), len(found.messages))
+    talks, messages = plural(len(found.talks), "talk", spelt=spelt), plural(len(found.messages), "message", spelt=spelt)
+    return capital(f"{talks}, {messages} and {minutes(found.week.networking)} for people.")
 
 
 def _by_day(lines: Iterable[tuple[date, Markup]]) -> list[Day]:
@@ -158,7 +160,7 @@ def _move(here: Here, move: Move) -> MoveRow:
         who=here.person(someone.key) if someone and someone.name not in move.text else None,
         text=_naming(here, move.text, someone),
         proof=here.href(move.place.file),
-        file=here.file(move.place),
+        file=here.file(move.place) if move.is_proved else None,
         line=move.place.line,
         path=write.file if write else "",
         write=write.text if write else "",

@@ -1,5 +1,6 @@
 """A row of the follow-up queue as pages show it: face, name, why, how to reach them, what closes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -30,6 +31,12 @@ _SIGNS = {"lead": "interview", "news": "social"}
 def _sign(rule: str) -> Markup:
     """What stands for a face where nobody is concerned: the sign of a lead, of news, of work."""
     return Markup('<i class="nf-f nf-task nf-c-%s" aria-hidden="true"></i>') % _SIGNS.get(rule, "work")
+
+
+def of_whom(items: Sequence[Item]) -> tuple[int, int]:
+    """How many of the items are about people, and how many about other things."""
+    people = sum(item.key is not None for item in items)
+    return people, len(items) - people
 
 
 def row(here: Here, item: Item) -> Row:

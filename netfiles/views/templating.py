@@ -9,7 +9,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from netfiles.insights.days import spoken
-from netfiles.views.words import breakable, dated, listed, minutes, number, of_year, plural, ticked, unparted
+from netfiles.views.words import breakable, dated, in_words, listed, minutes, number, of_year, plural, ticked, unparted
 
 
 class Compiled(BytecodeCache):
@@ -53,6 +53,7 @@ def _environment() -> Environment:
         "spoken": lambda day: unparted(spoken(day)),
         "ticked": ticked,
     }
+    environment.globals["in_words"] = in_words
     return environment
 
 

@@ -19,15 +19,23 @@ MONTHS = (
 )  # fmt: skip
 
 
-def number(count: int) -> str:
-    """`six`, and from thirteen on `13` or `1,500`."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+def in_words(*counts: int) -> bool:
+    """Whether what one sentence counts is spelt: up to twelve it is, but not beside a number above that.
+
+    Minutes, days and per cent are measured, not counted: they have digits anyway.
+    """
+    return all(count < len(_NUMBERS) for count in counts)
+
+
+def number(count: int, spelt: bool = True) -> str:
+    """`six`, and from thirteen on `13` or `1,500`; digits alone where it is not to be spelt."""
+    return _NUMBERS[count] if spelt and in_words(count) else f"{count:,}"
 
 
 def plural(count: int, one: str, many: str = "", spelt: bool = False) -> str:
     """`1 lead`, `2 leads`, `two leads`."""
     word = one if count == 1 else many or f"{one}s"
-    return f"{number(count) if spelt else f'{count:,}'} {word}"
+    return f"{number(count, spelt)} {word}"
 
 
 def unparted(text: str) -> str:
@@ -36,12 +44,8 @@ def unparted(text: str) -> str:
 
 
 def minutes(count: int) -> str:
-    """`50 minutes`, `2 hours`, `2½ hours`, each on one line."""
-    if count < 100:
-        return unparted(plural(count, "minute"))
-    halves = round(count / 30)
-    whole, half = divmod(halves, 2)
-    return unparted(f"{whole:,}{'½' if half else ''} hours")
+    """`50 minutes`, `1,083 minutes`, on one line: the one way in which they are written."""
+    return unparted(plural(count, "minute"))
 
 
 def short(day: date, today: date) -> str:
@@ -57,6 +61,14 @@ def of_year(day: date) -> str:
 def dated(day: date) -> str:
     """`18 Nov 2026`, on one line."""
     return unparted(days.dated(day))
+
+
+def people_and_things(people: int, things: int, spelt: bool) -> str:
+    """`six people and two other things`, `one thing`; empty where there is neither."""
+    parts = [plural(people, "person", "people", spelt)] if people else []
+    other = "other thing" if people else "thing"
+    parts += [plural(things, other, spelt=spelt)] if things else []
+    return " and ".join(parts)
 
 
 def listed(texts: Iterable[str | Markup]) -> Markup:

@@ -265,3 +265,11 @@ def test_the_queue_gives_the_files_that_close_what_is_left(tmp_path: Path) -> No
     assert "purpose: thanks" in today
     assert "title: I have landed" in today
     assert "stage: withdrawn" in today
+
+
+def test_the_leads_of_a_company_lead_to_the_page_of_leads_and_to_the_posting(tmp_path: Path) -> None:
+    lead = "---\ntitle: Planner\ncompany: Acme\nstage: applied\nurl: https://acme.example/jobs/1\n---\n"
+    page = all_pages(vault(tmp_path, {"career/leads/Planner.md": lead}))["companies/acme"]
+    assert '<b><a href="../../leads/#lead-planner">Planner</a></b>' in html(page)
+    assert '<a href="https://acme.example/jobs/1">the posting</a>' in html(page)
+    assert "../../leads/#lead-planner" in read(page).hrefs

@@ -44,7 +44,7 @@ def test_who_is_to_be_told_and_who_was(tmp_path: Path) -> None:
     found = sections(vault(tmp_path, TOLD))
     looking = found["news-looking"]
     assert "Two people have not heard your news." in "".join(found.values())
-    assert "1 of 3 have heard it; two are to be told, one of them knows only older news." in looking
+    assert "One of three has heard it; two are to be told, one of them knows only older news." in looking
     older, _, new = looking.partition("Have heard nothing of it")
     assert "Bo</a>" in older
     assert "Laid off</a>" in older
@@ -215,3 +215,11 @@ def test_where_everybody_was_asked_there_is_nothing(tmp_path: Path) -> None:
     asked = {"journal/2026-11-02 a.md": '---\nwith: "[[Ada]]"\nchannel: call\nasked: advice\n---\n'}
     pages = all_pages(vault(tmp_path, {"contacts/Ada.md": "---\n---\n", **asked}))
     assert "Never told" not in html(pages["news"]) + html(pages["index"])
+
+
+def test_who_heard_it_outside_the_audience_is_said_to_be(tmp_path: Path) -> None:
+    people = {**PEOPLE, "contacts/Dee.md": "---\nstatus: closed\n---\n"}
+    files = {**NEWS, **people, **entry("2026-10-05", "Cy", "Looking"), **entry("2026-10-06", "Dee", "Looking")}
+    looking = sections(vault(tmp_path, files))["news-looking"]
+    assert "One of three has heard it" in looking
+    assert "2 people have heard it, 1 outside the audience" in looking
