@@ -10,7 +10,7 @@ from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.glance import Glance
 from netfiles.insights.queue import Item
 from netfiles.problems import printable
-from netfiles.views.words import in_words, minutes, people_and_things
+from netfiles.views.words import in_words, people_and_things, plural
 
 
 def people_and_minutes(items: Sequence[Item]) -> str:
@@ -19,7 +19,7 @@ def people_and_minutes(items: Sequence[Item]) -> str:
         return "nothing is due. A good day to ask someone new."
     people = sum(item.key is not None for item in items)
     counts = people, len(items) - people
-    return f"{people_and_things(*counts, in_words(*counts))}, about {minutes(sum(item.minutes for item in items))}."
+    return f"{people_and_things(*counts, in_words(*counts))}, about {plural(sum(item.minutes for item in items), 'minute')}."
 
 
 def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_the_part_for_paper_has_what_the_screen_does_not(tmp_path: Path) -> None
     part = brief_part(Here(context(found), "../../"), found.network.people["contacts/Jane Doe.md"])
     assert part.startswith('<section class="nf-brief"')
     assert part.count("<li>") == 6  # five questions and a talk
-    assert "18 Nov 2026, Call.</b> Good." in part
+    assert "18\u00a0Nov\u00a02026, Call.</b> Good." in part
 
 
 @pytest.mark.parametrize(
