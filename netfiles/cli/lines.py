@@ -19,7 +19,8 @@ def people_and_minutes(items: Sequence[Item]) -> str:
         return "nothing is due. A good day to ask someone new."
     people = sum(item.key is not None for item in items)
     counts = people, len(items) - people
-    return f"{people_and_things(*counts, in_words(*counts))}, about {plural(sum(item.minutes for item in items), 'minute')}."
+    minutes = plural(sum(item.minutes for item in items), "minute")
+    return f"{people_and_things(*counts, in_words(*counts))}, about {minutes}."
 
 
 def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
