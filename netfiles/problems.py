@@ -70,6 +70,7 @@ CODES: dict[str, Code] = {
     "NF323": Code("hint", "landed, and no lead says how"),
     "NF325": Code("warning", "the end of an ask without the ask"),
     "NF326": Code("warning", "thanks or an outcome that close nothing"),
+    "NF331": Code("warning", "a goal that cannot be counted"),
     "NF401": Code("warning", "a link that finds nothing"),
     "NF402": Code("warning", "a link that finds more than one file"),
     "NF403": Code("warning", "a link out of the vault"),
@@ -83,6 +84,7 @@ CODES: dict[str, Code] = {
     "NF423": Code("warning", "a sort that is not known"),
     "NF424": Code("warning", "a tag that nobody has"),
     "NF425": Code("hint", "a query that finds nobody"),
+    "NF426": Code("hint", "a goal narrowed down to what is not there"),
     "NF501": Code("error", "mkdocs.yml cannot be read"),
     "NF502": Code("warning", "an option that is not understood"),
 }

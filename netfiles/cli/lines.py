@@ -10,6 +10,7 @@ from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.glance import Glance
 from netfiles.insights.queue import Item
 from netfiles.problems import printable
+from netfiles.views.words import in_words, people_and_things, plural
 
 
 def people_and_minutes(items: Sequence[Item]) -> str:
@@ -17,18 +18,9 @@ def people_and_minutes(items: Sequence[Item]) -> str:
     if not items:
         return "nothing is due. A good day to ask someone new."
     people = sum(item.key is not None for item in items)
-    things = len(items) - people
-    parts = [_counted(people, "person", "people")] if people else []
-    thing = "other thing" if people else "thing"
-    parts += [_counted(things, thing, f"{thing}s")] if things else []
-    return f"{' and '.join(parts)}, about {sum(item.minutes for item in items)} minutes."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{_NUMBERS.get(count, count)} {one if count == 1 else many}"
-
-
-_NUMBERS = dict(enumerate("no one two three four five six seven eight nine ten eleven twelve".split()))
+    counts = people, len(items) - people
+    minutes = plural(sum(item.minutes for item in items), "minute")
+    return f"{people_and_things(*counts, in_words(*counts))}, about {minutes}."
 
 
 def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
@@ -46,4 +38,4 @@ def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
 
 def _late(reason: Reason, today: date) -> str:
     days = reason.days_overdue(today)
-    return f"since {short(reason.due)} ({days} day{'s' * (days != 1)}), " if days else "since today, "
+    return f"since {short(reason.due, today)} ({days} day{'s' * (days != 1)}), " if days else "since today, "

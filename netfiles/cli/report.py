@@ -85,13 +85,13 @@ def _review(terminal: Terminal, insights: "Insights", as_json: bool) -> None:
 
 
 def _review_lines(insights: "Insights", found: "Review") -> Iterator[str]:
-    from netfiles.insights.days import short, spoken
+    from netfiles.insights.days import of_year, short, spoken
     from netfiles.problems import printable
 
     people, network = insights.network.people, insights.network
     counted = (len(found.talks), "talk"), (len(found.messages), "message"), (found.week.networking, "minute")
     week = ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counted)
-    yield click.style(f"Week of {short(found.monday)}, up to {spoken(found.today)}: {week} for people.", bold=True)
+    yield click.style(f"Week of {of_year(found.monday)}, up to {spoken(found.today)}: {week} for people.", bold=True)
     yield f"Work-search log: {insights.work_log[0].sentence}"
     entries = [f"{entry.day}  {entry.record.channel:<9} {_title(entry.path)}" for entry in found.entries]
     new = [f"{one.on}  {people[one.person].name}" for one in found.new]
@@ -103,7 +103,7 @@ def _review_lines(insights: "Insights", found: "Review") -> Iterator[str]:
     goals = [f"{one.goal.called}: {one.sentence}" for one in found.goals]
     cooled = [
         f"{people[one.person].name}: {one.before.word} four weeks ago, {one.now.word} today; "
-        f"last contact {short(one.last)}"
+        f"last contact {short(one.last, found.today)}"
         for one in found.cooled
     ]
     ahead = [(entry.day, f"{entry.day}  {_title(entry.path)}") for entry in found.ahead]
@@ -115,7 +115,7 @@ def _review_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         ("New people", new),
         ("What moved", moved + goals),
         ("Who cooled", cooled),
-        (f"What comes, until {short(found.until)}", [text for _, text in sorted(ahead)]),
+        (f"What comes, until {of_year(found.until)}", [text for _, text in sorted(ahead)]),
     )
     for heading, lines in parts:
         yield click.style(f"\n{heading}", bold=True)
@@ -144,7 +144,8 @@ def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         name = insights.network.people[move.person].name if move.person else ""
         who = f"{name}: " if name and name not in move.text else ""
         yield f"{number:3}. {printable(f'{who}{move.text}')}"
-        yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
+        if move.is_proved:
+            yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
         if move.tick:
             yield f"     Done? Tick the task on line {move.tick}."
         elif move.write:
@@ -204,7 +205,7 @@ def _log(
 
 
 def _log_lines(insights: "Insights", first: date, last: date, lines: "tuple[Line, ...]") -> Iterator[str]:
-    from netfiles.insights.effort_words import dated
+    from netfiles.insights.days import dated
     from netfiles.insights.work_log import begin_of_week, log_week, rules_of
     from netfiles.problems import printable
 

@@ -6,6 +6,7 @@ from itertools import compress, count, islice
 from operator import is_not
 from typing import TypeVar
 
+from netfiles.index.circles import without_circles
 from netfiles.index.names import Change, folded, rename
 from netfiles.index.network import Network
 from netfiles.index.people import companies, people
@@ -61,6 +62,8 @@ def build_network(collection: Collection, before: Network | None = None) -> Netw
         known_asking=asking,
     )
     moved |= affected | claimed
+    after, touched = without_circles(old, after, affected, moved)
+    moved |= touched
     return replace(after, people=people(old, after, moved), companies=companies(old, after, moved))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
 from itertools import chain
+from typing import Literal, NamedTuple
 
 from netfiles.index.names import Names
 from netfiles.index.relation import Relation, regroup
@@ -19,7 +20,7 @@ class Entry:
     """An interaction with its links resolved.
 
     People are named by key, entries and leads by path, companies by key; links that found nothing are left out,
-    save people not yet on file, who have keys of their own.
+    save people not yet on file, who have keys of their own. So are introductions that count for nothing.
     """
 
     record: Interaction
@@ -104,6 +105,11 @@ class Someone:
         """The day of the newest entry up to `today`."""
         return next((e.day for e in reversed(self.entries) if e.day <= today), None)
 
+    def met_by(self, today: date) -> bool:
+        """Whether there was contact, or `met_on` of their file is past."""
+        met = self.record.met_on if self.record else None
+        return bool(met and met <= today) or bool(self.entries and self.entries[0].day <= today)
+
     def planned(self, today: date) -> Entry | None:
         """The next entry after `today`."""
         return next((e for e in self.entries if e.day > today), None)
@@ -137,12 +143,38 @@ Claim = tuple[int, str, int, str]
 """Where somebody or something without a file is named: the kind's rank, the path, a number, and the name as written."""
 
 
+class Naming(NamedTuple):
+    """An entry that names somebody as introduced, whether that counts or not: its day, its path, who was there."""
+
+    order: tuple[date, time, str]
+    people: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        return self.order[0]
+
+    @property
+    def path(self) -> str:
+        return self.order[2]
+
+
+class Led(NamedTuple):
+    """Who led the owner to somebody (both by key), on what day if known, and where that is written."""
+
+    person: str
+    giver: str
+    day: date | None
+    path: str
+    field: Literal["introduced_by", "introduced"]
+
+
 @dataclass(frozen=True, slots=True)
 class Relations:
     """Everything by what it belongs to; the sources are paths where nothing else is said.
 
     People: `entries` with them (those with nobody under the empty key), `given_in` where their name was given,
-    `known_by`, `introduced` by them. Companies: `now` and `before` the people, `about` the entries, `leads`.
+    `named_in` the same with what counts for nothing, `known_by`, `introduced` by them. Companies: `now` and `before`
+    the people, `about` the entries, `leads`.
     `thanked` are the entries that thank for an entry, `outcomes` those that tell what came of one, `naming` those
     that are about a lead, `mentioned_in` the files whose body links to something,
     `months` the entries of a month (`2026-11`), `uids` the records of a uid.
@@ -150,6 +182,7 @@ class Relations:
 
     entries: Relation[Entry] = field(default_factory=dict)
     given_in: Relation[Entry] = field(default_factory=dict)
+    named_in: Relation[Naming] = field(default_factory=dict)
     known_by: Relation[str] = field(default_factory=dict)
     introduced: Relation[str] = field(default_factory=dict)
     now: Relation[str] = field(default_factory=dict)
@@ -169,7 +202,9 @@ class Network:
     """All of it.
 
     `fields` and `bodies` give what the links of each record mean, by its path; those without links are left out.
-    `wrong` are the problems of these links. `claims` has the people and companies without a file by their keys.
+    `wrong` are the problems of these links. `claims` has the people and companies without a file by their keys. `led`
+    is who led to whom as it is written, by the person; `circles` are those of it that cannot be, each ending with the
+    introduction that counts for nothing: nothing else here has it.
     """
 
     collection: Collection = field(default_factory=Collection)
@@ -183,6 +218,8 @@ class Network:
     bodies: Mapping[str, Linked] = field(default_factory=dict)
     wrong: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     claims: Relation[Claim] = field(default_factory=dict)
+    led: Mapping[str, Led] = field(default_factory=dict)
+    circles: tuple[tuple[Led, ...], ...] = ()
     known_asking: Relation[str] | None = None
 
     @cached_property
@@ -191,6 +228,11 @@ class Network:
         if self.known_asking is not None:
             return self.known_asking
         return regroup({}, (), ((name, r.path) for r in self.records.values() for name in names_asked(r)))[0]
+
+    @cached_property
+    def vain(self) -> frozenset[tuple[str, str]]:
+        """Introductions that count for nothing: the path of the record that says so, and the person."""
+        return frozenset((circle[-1].path, circle[-1].person) for circle in self.circles)
 
     @cached_property
     def months(self) -> Relation[Entry]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from netfiles.index.build import build_network
 from netfiles.index.network import Network, Someone
 from netfiles.index.resolve import AIMS
-from netfiles.model import Goal, Interaction, Lead, Link, News, Person, Record
+from netfiles.model import Goal, Interaction, Lead, Link, News, Person, Profile, Record
 from netfiles.model.collection import Collection
 from netfiles.model.record import Origin
 
@@ -28,7 +28,7 @@ def past(collection: Collection, day: date, network: Network | None = None) -> C
         for records in [getattr(collection, name)]
     }
     if collection.profile:
-        after["profile"] = known.linked(collection.profile, gone)
+        after["profile"] = known.record(collection.profile, gone)
     after["problems"] = _same(collection.problems, tuple(p for p in collection.problems if p.place.file not in gone))
     after["stale"] = collection.stale - gone if collection.stale & gone else collection.stale
     if all(value is getattr(collection, name) for name, value in after.items()):
@@ -55,7 +55,8 @@ def first_trace(network: Network, someone: Someone) -> date | None:
     """
     record = someone.record
     days = [record.met_on, record.as_of, record.next_done] if record else []
-    days += [entry.day for entry in (*someone.entries[:1], *someone.given_in[:1])]
+    days += [entry.day for entry in someone.entries[:1]]
+    days += [naming.day for naming in network.relations.named_in.get(someone.key, ())[:1]]
     for path in someone.mentioned_in:
         if path in network.entry_by_path:
             days.append(network.entry_by_path[path].day)
@@ -114,7 +115,15 @@ class _Known:
                 return self._entry(record)
             case Lead():
                 return self._lead(record)
+            case Profile():
+                return self._profile(record)
         return {}
+
+    def _profile(self, profile: Profile) -> dict[str, Any]:
+        """That nobody had landed before the day of the lead accepted last: they were searching."""
+        accepted = (lead for lead in self._network.collection.leads if lead.stage == "accepted")
+        last = max((lead.closed_on for lead in accepted if lead.closed_on), default=None)
+        return {"status": "searching"} if profile.status == "landed" and last and last > self._day else {}
 
     def _person(self, person: Person) -> dict[str, Any]:
         """What a person's file did not say yet; a plan without a day of its own is taken to be as late as it aims."""

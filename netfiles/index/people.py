@@ -37,6 +37,7 @@ def _someone(network: Network, key: str) -> Someone | None:
     if name is None:
         return None
     of, links = network.relations, network.fields.get(key, NOTHING)
+    giver = links.one("introduced_by")
     pasts = zip(links.keys.get("past_companies", ()), person.past_companies if person else (), strict=False)
     return Someone(
         key=key,
@@ -47,7 +48,7 @@ def _someone(network: Network, key: str) -> Someone | None:
         mentioned_in=of.mentioned_in.get(key, ()),
         knows=links.all("knows"),
         known_by=of.known_by.get(key, ()),
-        introduced_by=links.one("introduced_by"),
+        introduced_by=giver if (key, key) not in network.vain else None,
         introduced=of.introduced.get(key, ()),
         company=links.one("company"),
         past=tuple((company, past.years) for company, past in pasts if company),

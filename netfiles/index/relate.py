@@ -5,30 +5,34 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
-from netfiles.index.network import Claim, Entry, Relations
+from netfiles.index.network import Claim, Entry, Naming, Relations
 from netfiles.index.relation import Relation, regroup
 from netfiles.index.resolve import NOTHING, Linked
 from netfiles.model import Interaction, Kind, Lead, Person, Record
 
+Cut = Mapping[str, frozenset[str]]
+"""Whom a record (by path) names as introduced, or as having introduced them, in vain; a person by their own key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the records by path, and what their links mean."""
+    """Some of the records by path, what their links mean, and what of it counts for nothing."""
 
     records: Mapping[str, Record]
     fields: Mapping[str, Linked]
     bodies: Mapping[str, Linked] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    cut: Cut = field(default_factory=dict)
 
 
-def entry_of(record: Interaction, fields: Linked, body: Linked) -> Entry:
-    """An interaction with its links resolved."""
+def entry_of(record: Interaction, fields: Linked, body: Linked, cut: frozenset[str] = frozenset()) -> Entry:
+    """An interaction with its links resolved; nobody introduces themselves, nor whom the entry names in vain."""
     people = fields.all("with")
     mentioned = [key for key in body.all("body") if key != record.path and key not in people]
     return Entry(
         record,
         people,
-        fields.all("introduced"),
+        tuple([key for key in fields.all("introduced") if people != (key,) and key not in cut]),
         fields.all("thanks_for"),
         fields.all("outcome_for"),
         fields.all("companies"),
@@ -72,7 +76,8 @@ def relate(before: Relations, gone: Part, new: Part) -> tuple[Relations, set[str
 def _sorted_out(part: Part) -> dict[str, list[tuple[str, Any]]]:
     found: dict[str, list[tuple[str, Any]]] = {}
     for path, record in part.records.items():
-        for relation, key, item in _belonging(record, part.fields.get(path, NOTHING), part.entries.get(path)):
+        links, entry = part.fields.get(path, NOTHING), part.entries.get(path)
+        for relation, key, item in _belonging(record, links, entry, part.cut.get(path, frozenset())):
             found.setdefault(relation, []).append((key, item))
         for key in part.bodies.get(path, NOTHING).all("body"):
             if key != path:
@@ -80,10 +85,15 @@ def _sorted_out(part: Part) -> dict[str, list[tuple[str, Any]]]:
     return found
 
 
-def _belonging(record: Record, links: Linked, entry: Entry | None) -> Iterator[tuple[str, str, Any]]:
+def _belonging(
+    record: Record, links: Linked, entry: Entry | None, cut: frozenset[str]
+) -> Iterator[tuple[str, str, Any]]:
     """(relation, key, item) for everything a record says belongs together."""
     if entry is not None:
         yield from _of_entry(entry)
+        for named in links.all("introduced"):
+            if entry.people != (named,):
+                yield "named_in", named, Naming(entry.order, entry.people)
     elif isinstance(record, Person):
         if company := links.one("company"):
             yield "now", company, record.path
@@ -92,7 +102,7 @@ def _belonging(record: Record, links: Linked, entry: Entry | None) -> Iterator[t
                 yield "before", key, (record.path, past.years)
         for key in links.all("knows"):
             yield "known_by", key, record.path
-        if giver := links.one("introduced_by"):
+        if (giver := links.one("introduced_by")) and record.path not in cut:
             yield "introduced", giver, record.path
     elif isinstance(record, Lead) and (company := links.one("company")):
         yield "leads", company, record

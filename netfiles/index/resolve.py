@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from netfiles.index.names import Ambiguous, Names, asked, folded, last_part, leaves_vault
-from netfiles.model import Kind, Link, PastCompany, Person, Record
+from netfiles.model import Interaction, Kind, Link, PastCompany, Person, Record
 from netfiles.problems import Place, Problem, printable
 
 IN_BODIES: tuple[Kind, ...] = ("person", "company", "interaction", "lead", "goal", "news", "query", "profile")
@@ -109,6 +109,8 @@ def resolve_fields(record: Record, names: Names, attached: frozenset[str]) -> Li
             keys[aim.field] = tuple([_key(record, aim, link, n, names, claims, problems) for link, n in written])
     if isinstance(record, Person) and (record.photo or record.cards):
         problems += _pictures_missing(record, attached)
+    if isinstance(record, Interaction) and record.introduced:
+        problems += _introducing_themselves(record, keys)
     return Linked(keys, tuple(claims), tuple(problems)) if keys or problems else NOTHING
 
 
@@ -189,6 +191,16 @@ def _pictures_missing(person: Person, attached: frozenset[str]) -> Iterator[Prob
                 f"`{file}` is not among the pictures of attachments/",
                 "Put a JPEG, PNG, WebP, GIF or PDF of that name there.",
             )
+
+
+def _introducing_themselves(entry: Interaction, keys: Mapping[str, tuple[str | None, ...]]) -> Iterator[Problem]:
+    """Names given by nobody but their bearers; in company, the others may have introduced one of them."""
+    people = {key for key in keys.get("with", ()) if key}
+    for n, (link, key) in enumerate(zip(entry.introduced, keys["introduced"], strict=True)):
+        if people == {key}:
+            said = f"`introduced`: `{_shown(link)}` is said to have led to themselves, which counts for nothing"
+            advice = "Write whose name you were given, or into `with` who gave it."
+            yield Problem("NF405", entry.origin.place("introduced", n), said, advice)
 
 
 def _missing(place: Place, link: Link, advice: str) -> Problem:

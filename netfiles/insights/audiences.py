@@ -26,6 +26,7 @@ class Audiences:
     people: Mapping[str, About]
     before: Asked
     found: dict[str, Audience] = field(default_factory=dict)
+    members: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def asked(self) -> Asked:
@@ -38,6 +39,12 @@ class Audiences:
         if words not in self.found:
             self.found[words] = self._again(words)
         return self.found[words]
+
+    def asks_for(self, text: str, key: str) -> bool:
+        """Whether an audience asks for somebody."""
+        if text not in self.members:
+            self.members[text] = frozenset(self.of(text).keys)
+        return key in self.members[text]
 
     @cached_property
     def _other(self) -> Mapping[str, About]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from netfiles.index.names import folded
 from netfiles.index.network import Entry, Network, Someone
 from netfiles.index.resolve import NOTHING
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import dated
 from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.landing import older_news
 from netfiles.insights.promises import promised
 from netfiles.insights.questions import PURPOSES, questions
 from netfiles.insights.time_share import purpose as purpose_of
@@ -81,7 +82,7 @@ def brief(insights: "Insights", someone: Someone, purpose: TalkPurpose | None = 
     """The brief before a talk with somebody, for this purpose or the one that lies nearest."""
     network, today = insights.network, insights.today
     chosen, why = (purpose, "You chose it.") if purpose else nearest_purpose(someone, today)
-    unheard = tuple(_unheard(network, someone, today))
+    unheard = tuple(_unheard(insights, someone))
     until = someone.until(today)
     return Brief(
         key=someone.key,
@@ -113,7 +114,7 @@ def nearest_purpose(someone: Someone, today: date) -> tuple[TalkPurpose, str]:
             return found, f"So it is planned for {dated(planned.day)}."
     last = someone.last_contact(today)
     if last is None:
-        return "information-interview", "You have not spoken yet."
+        return "information-interview", "No contact with them is written down yet."
     return "catch-up", f"Your last contact was on {dated(last)}."
 
 
@@ -146,7 +147,7 @@ def _sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
     givers: dict[str, Sent] = {}
     for entry in someone.given_in:
         if entry.day <= today:
-            for key in entry.people:
+            for key in (key for key in entry.people if key != someone.key):
                 place = entry.record.origin.place("introduced")
                 givers.setdefault(key, Sent(key, entry.day, may_say(network, key), place))
     if (by := someone.introduced_by) and someone.record and by not in givers:
@@ -157,7 +158,8 @@ def _sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
 def givers_of(someone: Someone) -> tuple[str, ...]:
     """Whoever gave me their name or introduced us, by key."""
     of = (someone.introduced_by,) if someone.introduced_by else ()
-    return tuple(dict.fromkeys((*of, *(key for entry in someone.given_in for key in entry.people))))
+    named = (key for entry in someone.given_in for key in entry.people if key != someone.key)
+    return tuple(dict.fromkeys((*of, *named)))
 
 
 def sent_in_words(network: Network, one: Sent) -> str:
@@ -179,8 +181,10 @@ def may_say(network: Network, giver: str) -> str:
     }[word]
 
 
-def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unheard]:
-    """News that is out and not replaced, then accomplishments, as far as nothing says they were told."""
+def _unheard(insights: "Insights", someone: Someone) -> Iterator[Unheard]:
+    """News for them that is out and not settled, then accomplishments, as far as nothing says they were told."""
+    network, today = insights.network, insights.today
+    settled = older_news(network, insights.landing)
     told = heard_in(network, someone.until(today))
     by_title = (network.names.find(Link(text, linked=False), ("news",)) for text in told.texts)
     heard = {*told.news, *network.fields.get(someone.key, NOTHING).all("told_before"), *by_title}
@@ -188,7 +192,8 @@ def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unhear
     older = supersedes(network)
     replaced = {older[item.path] for item in news if item.path in older}
     for item in sorted(news, key=lambda item: (item.date or date.min, item.path), reverse=True):
-        if item.path not in replaced and item.path not in heard:
+        open_ = item.path not in replaced and item.path not in heard and item.path not in settled
+        if open_ and is_for(insights, item, someone.key):
             yield Unheard(item.called, item.origin.place("title"))
     profile = network.collection.profile
     done = profile.accomplishments if profile else ()
@@ -196,6 +201,11 @@ def _unheard(network: Network, someone: Someone, today: date) -> Iterator[Unhear
     for number, text in enumerate(done):
         if profile and folded(text) not in known:
             yield Unheard(text, profile.origin.place("accomplishments", number))
+
+
+def is_for(insights: "Insights", news: News, key: str) -> bool:
+    """Whether news is meant for somebody: for whomever its audience asks, where it has one."""
+    return not news.audience or insights.audiences.asks_for(news.audience, key)
 
 
 def is_current(news: News, today: date) -> bool:

@@ -68,7 +68,7 @@ class _Case:
         return self.people[key].someone.name
 
     def day(self, when: date) -> str:
-        return short(when) if when.year == self.today.year else f"{short(when)} {when.year}"
+        return short(when, self.today)
 
 
 Move = tuple[str, str | None]

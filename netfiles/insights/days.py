@@ -42,9 +42,22 @@ def spoken(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def short(day: date) -> str:
-    """A day within a sentence: `20 Nov`."""
+def short(day: date, today: date) -> str:
+    """A day within a sentence: `20 Nov`, with its year unless it is the nearest to today that is so called."""
+    return of_year(day) if abs((day - today).days) <= _HALF_A_YEAR else dated(day)
+
+
+_HALF_A_YEAR = 182
+
+
+def of_year(day: date) -> str:
+    """A day where its year stands beside it: `20 Nov`."""
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def dated(day: date) -> str:
+    """`18 Nov 2026`."""
+    return f"{of_year(day)} {day.year}"
 
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

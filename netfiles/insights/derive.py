@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
+from netfiles.index.circles import circle_problems
 from netfiles.index.network import Employer, Network, Someone
 from netfiles.insights.acquaintances import Acquainted, acquaintances
 from netfiles.insights.apart import Apart, apart
@@ -24,15 +25,16 @@ from netfiles.insights.coverage import Coverage, coverage, covered
 from netfiles.insights.draw import Draw, candidates, draw
 from netfiles.insights.follow_ups.contact import cadence
 from netfiles.insights.follow_ups.reason import Reason, Situation
-from netfiles.insights.generations import Tree, circle_problems, tree
+from netfiles.insights.generations import Tree, tree
 from netfiles.insights.give_and_get import GiveLedger, give_ledger
 from netfiles.insights.gleaned import Gleaned, Monthly, glean, monthly, whole
+from netfiles.insights.goal_doubts import goal_doubts
 from netfiles.insights.goals import Progress, progress
 from netfiles.insights.gratitude import GratitudeLedger, gratitude_ledger
 from netfiles.insights.ground import Ground, ground
 from netfiles.insights.in_short import About, Known, in_short
 from netfiles.insights.introductions import Introductions, introductions
-from netfiles.insights.landing import Landing
+from netfiles.insights.landing import Landing, older_news
 from netfiles.insights.lead_doubts import lead_doubts
 from netfiles.insights.located import Spots, located, place_hints
 from netfiles.insights.loose_ends import closing_nothing, loose_ends
@@ -163,7 +165,8 @@ class Insights:
     @cached_property
     def news(self) -> tuple[Telling, ...]:
         """All news with who was told, newest first."""
-        return tellings(self.network, self.heard, self.apart, self.ties, self._audience)
+        settled = older_news(self.network, self.landing)
+        return tellings(self.network, self.heard, self.apart, self.ties, self._audience, settled)
 
     def _audience(self, text: str | None) -> Audience:
         return self.audiences.of(text)
@@ -255,13 +258,13 @@ class Insights:
     def problems(self) -> tuple[Problem, ...]:
         """All findings by file and line, those that depend on today included."""
         doubts = (one.doubts for one in self.standings.by_key.values() if one.doubts)
-        circles = circle_problems(self.network, self.tree.circles)
+        circles = circle_problems(self.network)
         of_leads = lead_doubts(self.network, self.today)
         of_news = news_problems(self.network)
         found = (*self.network.all_problems, *chain.from_iterable(doubts), *circles, *of_leads, *of_news)
         loose = chain.from_iterable(of for _, of in self.loose.values())
         found = (*found, *query_doubts(self), *closing_nothing(self.network), *loose)
-        found = (*found, *place_hints(self.network, self.spots))
+        found = (*found, *goal_doubts(self.network), *place_hints(self.network, self.spots))
         return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
 
     @carried

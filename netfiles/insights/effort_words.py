@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from netfiles.insights.days import short
+from netfiles.insights.days import dated
 from netfiles.model import Interaction, Lead
 from netfiles.model.work_search import EffortSort
 
@@ -59,8 +59,3 @@ def outcome(lead: Lead, after: date, today: date) -> str:
     if following:
         return f"interview {dated(following[0])}"
     return lead.result if lead.result and lead.closed_on is None else "no answer yet"
-
-
-def dated(day: date) -> str:
-    """`18 Nov 2026`."""
-    return f"{short(day)} {day.year}"

@@ -144,8 +144,8 @@ class _Log:
 
     def _line(self, entry: Entry, sort: EffortSort, company: str | None, lead: Lead | None) -> Effort:
         """A line that an entry proves."""
-        record, people = entry.record, self.network.people
-        there = sort != "contact" or any(people[key].company == company for key in entry.people)
+        record, theirs = entry.record, {self.network.people[key].company for key in entry.people}
+        there = sort != "contact" or (company is not None and company in theirs)
         proof, how = record.origin.place("date"), method(record)
         effort = self._filled(
             entry.day, sort, company, entry.people, lead, proof, how, direct=there and sort in _DIRECT

@@ -1,14 +1,15 @@
 """How far leads go: how many came to each step, how long they stay there, and the same for some of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
 
 from netfiles.index.network import Network
-from netfiles.insights.leads import STEP_OF, STEPS, Course, heard_on
+from netfiles.insights.leads import STEP_OF, STEPS, Course, heard_on, heard_too_late
 from netfiles.model import Lead
+from netfiles.records.lead_dates import impossible
 
 _HEARD, _APPLIED, _INTERVIEW, _OFFER, _ACCEPTED = range(len(STEPS))
 
@@ -47,17 +48,34 @@ def funnel(network: Network, courses: Iterable[Course], today: date) -> tuple[St
 
 
 def stays_of(network: Network, lead: Lead, today: date) -> list[tuple[int, int]]:
-    """For each step a lead has left its days there: from one known date to the next. Dates out of order say nothing."""
-    days = (
-        (_HEARD, heard_on(network, lead)),
-        (_APPLIED, lead.applied_on),
-        (_INTERVIEW, min(lead.interviews, default=None)),
-        (_OFFER, lead.offer_on),
-        (_ACCEPTED, lead.closed_on),
-    )
-    known = [(step, day) for step, day in days if day and day <= today]
+    """For each step a lead has left its days there: from one known date to the next.
+
+    Days that contradict each other say nothing; an interview before the application says nothing of either.
+    """
+    days = {field: tuple(_days(network, lead, field)) for _, field in _DATED}
+    wrong = impossible(days)
+    right = ((step, [day for day in days[field] if (field, day) not in wrong]) for step, field in _DATED)
+    known = [(step, min(of)) for step, of in right if of and min(of) <= today]
     spans = [(step, (left - came).days) for (step, came), (_, left) in pairwise(known)]
     return [(step, span) for step, span in spans if span >= 0]
+
+
+_DATED = (
+    (_HEARD, "heard_on"),
+    (_APPLIED, "applied_on"),
+    (_INTERVIEW, "interviews"),
+    (_OFFER, "offer_on"),
+    (_ACCEPTED, "closed_on"),
+)
+
+
+def _days(network: Network, lead: Lead, field: str) -> Iterator[date]:
+    if field == "interviews":
+        yield from lead.interviews
+    elif field != "heard_on":
+        yield from filter(None, (getattr(lead, field),))
+    elif (day := heard_on(network, lead)) and not heard_too_late(network, lead):
+        yield day
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from netfiles.index.network import Entry, Network
 from netfiles.insights.days import first_of_month, monday, next_month, short
 from netfiles.insights.time_share import is_networking, is_search, purpose, within
 from netfiles.model import Goal
+from netfiles.model.collection import Collection
 from netfiles.model.fields import Measure, Period
 
 PAST_PERIODS = {"week": 8, "month": 6, "total": 1}
@@ -40,7 +41,7 @@ class Progress:
     @property
     def fraction(self) -> float:
         """Done over target, 1 at most."""
-        return min(1.0, self.done / self.target) if self.target else 1.0
+        return min(1.0, self.done / self.target) if self.target else 0.0
 
 
 _UNITS: dict[Measure, tuple[str, str]] = {
@@ -60,8 +61,15 @@ def progress(network: Network, today: date) -> tuple[Progress, ...]:
     return tuple(_progress(network, goal, today) for goal in network.collection.goals)
 
 
+def unread_goals(collection: Collection) -> tuple[str, ...]:
+    """The files of goals that hold no record, for a fault in them."""
+    folder, known = f"{collection.options.folders.goals}/", {goal.path for goal in collection.goals}
+    wrong = (problem.place.file for problem in collection.problems if problem.severity == "error")
+    return tuple(dict.fromkeys(file for file in wrong if file.startswith(folder) and file not in known))
+
+
 def _progress(network: Network, goal: Goal, today: date) -> Progress:
-    if goal.measure is None or goal.target is None:
+    if goal.measure is None or goal.target is None or not goal.counted:
         return Progress(goal, "", 0, (), "", goal.status)
     spans = tuple(_spans(network, goal, goal.measure, today))
     unit = _UNITS[goal.measure][max(goal.target, spans[-1].done) != 1]
@@ -224,15 +232,20 @@ def _expected(goal: Goal, span: Span, today: date) -> float:
     return int(target * ((today - span.first).days + 1) / days)
 
 
+def amount(count: float) -> str:
+    """`1,083`, `22.5`."""
+    return f"{count:,.0f}" if count == int(count) else f"{count:,g}"
+
+
 def _sentence(goal: Goal, span: Span, unit: str, state: str, today: date) -> str:
-    done, target = f"{span.done:g}", goal.target or 0
+    done, target = amount(span.done), goal.target or 0
     when = {"week": " this week", "month": " this month", "total": ""}[
         goal.per or ("week" if goal.measure == "networking-share" else "total")
     ]
     so_far = (
         f"{done} % of {target} % networking{when}"
         if goal.measure == "networking-share"
-        else f"{done} of {target} {unit}{when}"
+        else f"{done} of {target:,} {unit}{when}"
     )
     match state:
         case "done" | "dropped":
@@ -240,12 +253,12 @@ def _sentence(goal: Goal, span: Span, unit: str, state: str, today: date) -> str
         case "reached":
             return f"{so_far}: reached."
         case "not begun" if goal.start:
-            return f"{so_far}; begins on {short(goal.start)}."
+            return f"{so_far}; begins on {short(goal.start, today)}."
         case "ended":
-            return f"{so_far}; ended on {short(min(span.last, goal.due or span.last))}."
+            return f"{so_far}; ended on {short(min(span.last, goal.due or span.last), today)}."
     end = min(span.last, goal.due or span.last)
-    by = f" by {short(end)}" if end > today else ""
-    rest = f"{target - span.done:g}"
+    by = f" by {short(end, today)}" if end > today else ""
+    rest = amount(target - span.done)
     if goal.measure == "networking-share":
         return f"{so_far}; {rest} points to go{by}."
     pace = "on pace" if state == "on pace" else "behind the pace"

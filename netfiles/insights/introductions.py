@@ -17,7 +17,7 @@ from netfiles.model.options import Numbers
 
 
 class Generation(NamedTuple):
-    """How many people are so many introductions away from the owner, and how many of them were in contact."""
+    """How many people are so many introductions away from the owner, and how many of them the owner has met."""
 
     number: int
     people: int
@@ -92,16 +92,16 @@ def _oldest(name: Name) -> tuple[date, str]:
 
 
 def _generations(network: Network, tree: Tree, today: date) -> tuple[Generation, ...]:
-    """People on file or in contact; names without a giver that were only written down are nobody's generation."""
+    """People on file or met; names without a giver that were only written down are nobody's generation."""
     people: Counter[int] = Counter()
     met: Counter[int] = Counter()
     numbers = tree.number
     for key, someone in network.people.items():
-        in_contact = bool(someone.entries) and someone.entries[0].order[0] <= today
-        if in_contact or someone.record is not None or key in numbers:
+        known = someone.met_by(today)
+        if known or someone.record is not None or key in numbers:
             number = numbers.get(key, 0)
             people[number] += 1
-            met[number] += in_contact
+            met[number] += known
     return tuple(Generation(number, people[number], met[number]) for number in sorted(people))
 
 
@@ -141,10 +141,10 @@ def _sentence(pace: Pace, numbers: Numbers) -> str:
         return (
             f"{when} {counted}. From {_counted(numbers.names_least_talks, 'talk')} on this says whether that is enough."
         )
-    said = f"{when} {counted}: {_rate(pace.names, pace.talks)} a talk."
+    said = f"{when} {counted}: {rate_in_words(pace.names, pace.talks)} a talk."
     if pace.talks_before >= numbers.names_least_talks:
         months = "month" if pace.months == 1 else f"{pace.months} months"
-        said += f" In the {months} before it was {_rate(pace.names_before, pace.talks_before)}."
+        said += f" In the {months} before it was {rate_in_words(pace.names_before, pace.talks_before)}."
     if not pace.low:
         return said
     wanted = f"{numbers.names_per_ten_talks / 10:g}"
@@ -152,9 +152,10 @@ def _sentence(pace: Pace, numbers: Numbers) -> str:
     return f"{said} Under {wanted} a talk {advice}"
 
 
-def _rate(names: int, talks: int) -> str:
-    """Names a talk, rounded down, so that it never reads as more than it is."""
-    return f"{names * 100 // talks / 100:.2f}"
+def rate_in_words(names: int, talks: int) -> str:
+    """Names a talk, rounded; fewer names than talks never read as one a talk."""
+    hundredths = (200 * names + talks) // (2 * talks)
+    return f"{(min(hundredths, 99) if names < talks else hundredths) / 100:.2f}"
 
 
 def _counted(count: int, word: str) -> str:

@@ -116,6 +116,12 @@ def heard_on(network: Network, lead: Lead) -> date | None:
     return entry.day if entry else None
 
 
+def heard_too_late(network: Network, lead: Lead) -> Entry | None:
+    """The entry in which it was heard of, where `heard_on` is later than that."""
+    entry = heard_via(network, lead)
+    return entry if entry and lead.heard_on and entry.day < lead.heard_on else None
+
+
 def ended_on(lead: Lead) -> date | None:
     """The day a closed lead ended: `closed_on`, else the newest of its dates; None while it is open."""
     if lead.open:

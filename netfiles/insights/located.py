@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from netfiles.index.network import Network
-from netfiles.model import Company, Person
+from netfiles.model import Company, Person, Record
 from netfiles.places.gazetteer import gazetteer
 from netfiles.places.locate import Spot, locate
 from netfiles.problems import Problem, printable
@@ -16,14 +16,20 @@ MOST_HINTS = 20
 _SHOWN = 80
 
 
-def placed(network: Network) -> Mapping[str, Person | Company]:
-    """Every text that names a place, with the first record that bears it: people first, each kind by path."""
-    found: dict[str, Person | Company] = {}
+def placed(network: Network) -> Mapping[str, tuple[Record, int | None]]:
+    """Every text that names a place, with the first record that bears it: people first, each kind by path.
+
+    The places the profile looks at come last, each with its number.
+    """
+    found: dict[str, tuple[Record, int | None]] = {}
     records: tuple[tuple[Person | Company, ...], ...] = (network.collection.people, network.collection.companies)
     for of in records:
         for text, record in zip(map(attrgetter("location"), of), of, strict=True):
             if text:
-                found.setdefault(text, record)
+                found.setdefault(text, (record, None))
+    if profile := network.collection.profile:
+        for number, text in enumerate(profile.locations):
+            found.setdefault(text, (profile, number))
     return found
 
 
@@ -42,16 +48,18 @@ def place_hints(network: Network, spots: Spots) -> Iterator[Problem]:
     """A hint for each text that is not known or means several towns, the first few of them."""
     if not any(map(_doubtful, spots.values())):
         return
-    doubtful = ((text, record) for text, record in placed(network).items() if text in spots and _doubtful(spots[text]))
-    for _, (text, record) in zip(range(MOST_HINTS), doubtful, strict=False):
+    doubtful = ((text, of) for text, of in placed(network).items() if text in spots and _doubtful(spots[text]))
+    for _, (text, (record, number)) in zip(range(MOST_HINTS), doubtful, strict=False):
         shown, spot = printable(text)[:_SHOWN], spots[text]
-        place = record.origin.place("location")
+        place = record.origin.place("location" if number is None else "locations", number)
+        advice = f"Write which one, like `{spot.choices[0]}`." if spot.choices else _WRITE_A_TOWN
         if spot.answer == "several":
-            advice = f"Write which one, like `{spot.choices[0]}`. Until then it is not on the map."
             yield Problem("NF407", place, f"There are several places called `{shown}`", advice)
         else:
-            advice = "Write a town with its state or country, like `Springfield, MA`; a larger one nearby will do."
             yield Problem("NF406", place, f"The gazetteer knows no place called `{shown}`", advice)
+
+
+_WRITE_A_TOWN = "Write a town with its state or country, like `Springfield, MA`; a larger one nearby will do."
 
 
 def _doubtful(spot: Spot) -> bool:

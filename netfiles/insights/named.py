@@ -25,7 +25,7 @@ class Introduction(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name that was given and led to no contact since; `givers` are keys, the record is what says so."""
+    """A name that was given and led to no meeting or contact; `givers` are keys, the record is what says so."""
 
     person: str
     givers: tuple[str, ...]
@@ -107,14 +107,14 @@ def _known_before(someone: Someone, day: date) -> bool:
 
 
 def _waiting(someone: Someone, given: tuple[Entry, ...], own: Introduction | None, today: date) -> Name | None:
-    """The first time the name was given with no contact since; closed people wait for nothing."""
+    """The first time the name was given with no contact since; closed people and whom we met wait for nothing."""
     record, last = someone.record, someone.last_contact(today)
-    if record and record.status == "closed":
+    if record and (record.status == "closed" or (record.met_on and record.met_on <= today)):
         return None
     if entry := next((entry for entry in given if last is None or entry.day > last), None):
         givers = tuple(giver for giver in entry.people if giver != someone.key)
         return Name(someone.key, givers, entry.day, entry.record, "introduced")
-    if own is None or given or last or (record and record.met_on and record.met_on <= today):
+    if own is None or given or last:
         return None
     return Name(someone.key, (own.giver,), own.day, own.record, own.field)
 

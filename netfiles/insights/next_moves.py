@@ -1,17 +1,17 @@
 """Three next moves: the first of each sort that there is, each with its proof and the exact lines to write."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netfiles.index.network import Someone
 from netfiles.insights.brief import may_say
+from netfiles.insights.closing import Write, closing, entry_for
 from netfiles.insights.cooling import Cooled
 from netfiles.insights.days import short
-from netfiles.insights.follow_ups.reason import Reason
+from netfiles.insights.goals import unread_goals
 from netfiles.model.fields import Measure
 from netfiles.problems import Place
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 
 COUNT = 3
 _TASK_DAYS = 7
-
-
-class Write(NamedTuple):
-    """What to write where. `whole`: the text is a new file; else it is a line to add to one that is there."""
-
-    file: str
-    text: str
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,11 @@ class Move:
     person: str | None = None
     write: Write | None = None
     tick: int | None = None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether `place` is of a file that is there: of one still to be written there is no line."""
+        return not (self.write and self.write.whole and self.write.file == self.place.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +59,8 @@ class _Case:
 
     def entry(self, key: str, *fields: str, channel: str = "call") -> Write:
         """A new journal file about contact with somebody today."""
-        someone, folder = self.someone(key), self.insights.network.collection.options.folders.journal
-        target = someone.file.rpartition("/")[2].removesuffix(".md") if someone.file else someone.name
-        link = json.dumps(f"[[{target}]]", ensure_ascii=False)
-        safe = re.sub(r'[\\/:*?"<>|#^\[\]]+', " ", someone.name).strip()
-        lines = ["---", f"with: {link}", f"channel: {channel}", *fields, "---", "What was said.", ""]
-        path = f"{folder}/{self.today.year}/{self.today.isoformat()} {safe}.md"
-        return Write(path, "\n".join(lines), whole=True)
+        someone = self.someone(key)
+        return entry_for(self.insights.network, self.today, someone.name, someone.file, channel, fields)
 
     def task(self, text: str, file: str) -> Write:
         """A task for a week from now: it stands in the queue on its day."""
@@ -87,21 +79,14 @@ def next_moves(insights: "Insights", cooled: tuple[Cooled, ...]) -> tuple[Move, 
 
 
 def _from_queue(case: _Case) -> Iterator[Move]:
-    """The first item of the queue that something can be written for, by its first reason."""
+    """The first item of the queue that something can be written for, by the first reason that this closes."""
     for item in case.insights.queue.items:
-        reason, (write, tick) = item.reasons[0], _closing(case, item.reasons[0])
-        if write or tick:
-            text = reason.text if item.key else f"{item.called}: {reason.text}"
-            yield Move("queue", text, reason.place, item.key, write, tick)
-
-
-def _closing(case: _Case, reason: Reason) -> tuple[Write | None, int | None]:
-    """What to write once it is done: the line that closes the reason, else a new entry, as for every answer."""
-    if reason.closes == "- [x]":
-        return None, reason.place.line
-    if reason.closes and "{later}" not in reason.closes and reason.rule != "answer":
-        return Write(reason.place.file, reason.closes.replace("{today}", case.today.isoformat())), None
-    return (case.entry(reason.person), None) if reason.person else (None, None)
+        for reason in item.reasons:
+            write, tick = closing(case.insights, item, reason)
+            if write or tick:
+                text = reason.text if item.key else f"{item.called}: {reason.text}"
+                yield Move("queue", text, reason.place, item.key, write, tick)
+                break
 
 
 def _at_target(case: _Case) -> Iterator[Move]:
@@ -134,7 +119,7 @@ def _unmet(case: _Case) -> Iterator[Move]:
     for name in sorted(waiting, key=lambda name: (-(name.day.toordinal() if name.day else 0), name.person)):
         called = case.someone(name.person).name
         givers = " and ".join(case.someone(key).name for key in name.givers) or "Somebody"
-        when = f" on {short(name.day)}" if name.day else ""
+        when = f" on {short(name.day, case.today)}" if name.day else ""
         may = f" {may_say(case.insights.network, name.givers[0])}" if name.givers else ""
         text = f"Write to {called}: {givers} gave you the name{when}.{may}"
         entry = case.entry(name.person, "purpose: introduction", channel="email")
@@ -148,7 +133,8 @@ def _open_ask(case: _Case) -> Iterator[Move]:
         days = (case.today - entry.day).days
         if record.ask_open and person and person not in case.taken and 0 <= days <= _ASK_DAYS:
             what = record.ask or f"You asked for {record.asked}."
-            text = f"{case.someone(person).name} has not settled what you asked on {short(entry.day)}: {what}"
+            day = short(entry.day, case.today)
+            text = f"{case.someone(person).name} has not settled what you asked on {day}: {what}"
             place = record.origin.place("ask" if record.ask else "asked")
             yield Move("ask", text, place, person, Write(record.path, "ask_status: granted"))
 
@@ -229,7 +215,7 @@ def _no_goal(case: _Case) -> Iterator[Move]:
     collection = case.insights.network.collection
     file = f"{collection.options.folders.goals}/Three talks a week.md"
     lines = "---\nmeasure: interactions\ntarget: 3\nper: week\n---\n"
-    if not collection.goals:
+    if not (collection.goals or unread_goals(collection)):
         text = "Decide how many talks a week you want."
         yield Move("first goal", text, Place(file), None, Write(file, lines, whole=True))
 
@@ -241,7 +227,7 @@ def _next_talk(case: _Case) -> Iterator[Move]:
     if free:
         one = min(free, key=lambda s: (-case.insights.tie(s.key).strength, s.name.casefold(), s.key))
         last = one.last_contact(case.today)
-        said = f"your last contact was on {short(last)}" if last else "you have not been in contact yet"
+        said = f"your last contact was on {short(last, case.today)}" if last else "you have not been in contact yet"
         text = f"Call {one.name}: {said}."
         place = one.record.origin.place("name") if one.record else Place(one.key)
         yield Move("talk", text, place, one.key, case.entry(one.key))

@@ -18,6 +18,7 @@ def particulars(network: Network, standing: Standing, today: date) -> str:
     """What the fields of the language are asked and somebody in short does not say anyway; `values_in` reads it."""
     someone, record = standing.someone, standing.someone.record
     lines = ["", *_states(standing, today), *_of_network(network, someone)]
+    lines += [f"by\t{name}" for key in introducers(someone, today) for name in _called(network.people[key])]
     if someone.entries:
         lines += _of_entries(network, someone, today)
     if record:
@@ -56,8 +57,13 @@ def _of_network(network: Network, someone: Someone) -> Iterator[str]:
         yield from [f"past\t{name}" for name in _called(network.companies[key])]
     for key in someone.knows:
         yield from [f"knows\t{name}" for name in _called(network.people[key])]
-    if someone.introduced_by:
-        yield from [f"by\t{name}" for name in _called(network.people[someone.introduced_by])]
+
+
+def introducers(someone: Someone, today: date) -> tuple[str, ...]:
+    """Who introduced them, by their own file and by the entries up to today that give the owner their name."""
+    own = (someone.introduced_by,) if someone.introduced_by else ()
+    given = (key for entry in someone.given_in if entry.day <= today for key in entry.people if key != someone.key)
+    return tuple(dict.fromkeys((*own, *given)))
 
 
 def _called(one: Employer | Someone) -> tuple[str, ...]:

@@ -149,7 +149,8 @@ def _of_entries(network: Network, someone: Someone, today: date) -> Iterator[tup
     about = (path for entry in (*((planned,) if planned else ()), *reversed(until)) for path in entry.leads)
     if (path := next(about, None)) and (lead := network.records.get(path)):
         yield "position", lead.called
-    givers = [key for entry in someone.given_in if entry.day <= today for key in entry.people]
+    given = (entry for entry in someone.given_in if entry.day <= today)
+    givers = [key for entry in given for key in entry.people if key != someone.key]
     giver = someone.introduced_by or next(iter(givers), None)
     if giver and _may_be_named(network, giver):
         yield "giver", network.people[giver].name

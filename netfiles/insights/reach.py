@@ -8,7 +8,7 @@ from netfiles.insights.paths import BEST, Path, best_paths
 from netfiles.insights.possible import Possible, possible_for, possible_inside
 from netfiles.insights.rolls import is_contact, is_open
 
-INTO_COMPANIES, TO_PEOPLE = 3, 2
+MOST_HOPS = 3
 """So many hops a path has at most."""
 
 
@@ -42,7 +42,7 @@ def reach(look: Look, key: str) -> Reach:
     now = _by_tie(look, company.now)
     before = _by_tie(look, (one for one, _ in company.before if one not in company.now))
     steps = _steps(look, company.now)
-    paths = best_paths(look, company.now, INTO_COMPANIES)
+    paths = best_paths(look, company.now, MOST_HOPS)
     taken = (step.connector for step in steps)
     possible = possible_inside(look, key, company.now, taken) if len(paths) < BEST else ()
     return Reach(now, before, steps, paths, possible)
@@ -52,7 +52,7 @@ def approach(look: Look, key: str) -> Approach:
     """What leads to a person I have not been in contact with."""
     if not is_open(look.person(key)):
         return Approach((), ())
-    paths = best_paths(look, (key,), TO_PEOPLE)
+    paths = best_paths(look, (key,), MOST_HOPS)
     taken = (edge.to for edge in look.edges(key))
     return Approach(paths, possible_for(look, key, taken) if len(paths) < BEST else ())
 

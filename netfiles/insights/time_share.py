@@ -9,7 +9,7 @@ from math import ceil
 from statistics import median
 
 from netfiles.index.network import Entry, Network
-from netfiles.insights.days import monday, short
+from netfiles.insights.days import monday, of_year
 from netfiles.insights.gleaned import Monthly
 from netfiles.model import Interaction, Profile
 
@@ -154,4 +154,5 @@ def _pace(week: Week, goal: int, needed: int | None) -> str:
     if needed == 0:
         return f"This week's goal of {goal} % networking is reached."
     more = "more " if week.networking else ""
-    return f"{needed} {more}minutes of networking by Sunday {short(week.sunday)} reach {goal} %."
+    minutes, reach = ("minute", "reaches") if needed == 1 else ("minutes", "reach")
+    return f"{needed:,} {more}{minutes} of networking by Sunday {of_year(week.sunday)} {reach} {goal} %."

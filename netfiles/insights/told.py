@@ -19,8 +19,9 @@ from netfiles.problems import Problem, printable
 if TYPE_CHECKING:
     from netfiles.insights.audience import Audience
 
-State = Literal["to tell", "to come", "replaced", "over"]
-"""What may be done with news: tell it, wait for its day, tell what replaces it, nothing once `until` has passed."""
+State = Literal["to tell", "to come", "replaced", "over", "of the search"]
+"""What may be done with news: tell it, wait for its day, tell what replaces it; nothing once `until` has passed, or
+with what is older than a landing."""
 
 
 class Heard(NamedTuple):
@@ -147,16 +148,21 @@ class Telling:
 
 
 def tellings(
-    network: Network, told: Heard, apart: Apart, ties: Mapping[str, Tie], ask: Callable[[str | None], "Audience"]
+    network: Network,
+    told: Heard,
+    apart: Apart,
+    ties: Mapping[str, Tie],
+    ask: Callable[[str | None], "Audience"],
+    settled: frozenset[str] = frozenset(),
 ) -> tuple[Telling, ...]:
-    """All news, newest first. `ask` finds the people whom an audience names."""
+    """All news, newest first. `ask` finds the people whom an audience names; `settled` is older than a landing."""
     by_path, today = {news.path: news for news in network.collection.news}, apart.today
     chain, first = supersedes(network), _first_heard(told, apart)
     newer = {old: by_path[new] for new, old in sorted(chain.items(), reverse=True) if _is_out(by_path[new], today)}
     found = [
         Telling(
             news=news,
-            state=_state(news, newer.get(path), today),
+            state=_state(news, newer.get(path), path in settled, today),
             replaced_by=newer.get(path),
             older=(older := tuple(by_path[old] for old in _chain_from(path, chain))),
             told=first.get(path, {}),
@@ -175,11 +181,13 @@ def _is_out(news: News, today: date) -> bool:
     return news.date is None or news.date <= today
 
 
-def _state(news: News, newer: News | None, today: date) -> State:
+def _state(news: News, newer: News | None, settled: bool, today: date) -> State:
     if news.until is not None and news.until < today:
         return "over"
     if newer is not None:
         return "replaced"
+    if settled:
+        return "of the search"
     return "to tell" if _is_out(news, today) else "to come"
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netfiles.index.network import Network
-from netfiles.insights.days import short
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import dated, of_year
 from netfiles.insights.efforts import Effort, efforts
 from netfiles.model.work_search import Column, EffortSort, WeekBegins, WorkRules
 
@@ -91,7 +90,7 @@ def _lacking(rules: WorkRules, counted: int, employers: int, applications: int, 
     for one, many, wanted, done in asked:
         if done < wanted:
             more = f"{wanted - done} more {one if wanted - done == 1 else many}"
-            yield f"{more} by {short(until)}" if until else f"{more} would have been asked for"
+            yield f"{more} by {of_year(until)}" if until else f"{more} would have been asked for"
 
 
 def _sentence(rules: WorkRules, counted: int, lacking: Sequence[str]) -> str:
@@ -123,11 +122,12 @@ _ASKED: dict[EffortSort, tuple[Column, ...]] = {
     "interview": ("employer", "address", "phone", "person", "position"),
     "contact": ("employer", "address", "phone", "person"),
 }
-"""The columns that a line of each sort should fill."""
+"""The columns that a line of each sort should fill; networking names no employer."""
 
 
 def _missing(network: Network, rules: WorkRules, effort: Effort) -> Iterator[Missing]:
-    for column in _ASKED.get(effort.sort, ()):
+    asked = () if effort.sort == "contact" and effort.company is None else _ASKED.get(effort.sort, ())
+    for column in asked:
         if column in rules.columns and not getattr(effort, column):
             yield _where(network, effort, column)
 

@@ -71,13 +71,13 @@ class Lead(Record):
 
 
 class Goal(Record):
-    """A goal: one file of career/goals/; without measure and target it is a goal in words."""
+    """A goal: one file of career/goals/; without both measure and target it is a goal in words."""
 
     kind: ClassVar[Kind] = "goal"
 
     title: f.Text | None = None
     measure: f.MeasureWord | None = None
-    target: f.Number | None = None
+    target: f.Count | None = None
     per: f.PeriodWord | None = None
     start: f.Date | None = None
     due: f.Date | None = None
@@ -85,6 +85,13 @@ class Goal(Record):
     companies: f.TextsOrLinks = ()
     tags: f.Tags = ()
     channel: f.ChannelWord | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is more than a goal in words: something is counted, and so much of it can be reached."""
+        if self.measure is None or self.target is None:
+            return False
+        return self.measure != "networking-share" or self.target <= f.WHOLE
 
 
 class Profile(Record):

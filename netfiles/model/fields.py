@@ -123,6 +123,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    """A number of things to do: none, or fewer, is no target."""
+    if not re.fullmatch(r"\d{1,9}", text) or int(text) == 0:
+        raise Unfit(f"`{text}` is not a whole number from 1 on", "Write a number such as 3.")
+    return int(text)
+
+
 def _rating(highest: int) -> Parsed:
     def rate(text: str) -> int:
         if not re.fullmatch(r"\d", text) or not 1 <= int(text) <= highest:
@@ -132,9 +139,13 @@ def _rating(highest: int) -> Parsed:
     return Parsed(rate)
 
 
+WHOLE = 100
+"""All of something, in per cent."""
+
+
 def _percent(text: str) -> int:
     number = _number(text.removesuffix("%").strip())
-    if not 0 < number < 100:
+    if not 0 < number < WHOLE:
         raise Unfit(f"`{text}` is not a share between 1 and 99 %", "Write a number such as 30.")
     return number
 
@@ -277,7 +288,7 @@ Moment = Annotated[When, Parsed(_when)]
 Birthday = Annotated[PartialDate, Parsed(_partial_date)]
 Lasting = Annotated[Duration, Parsed(parse_duration)]
 Minutes = Annotated[int, Parsed(_minutes)]
-Number = Annotated[int, Parsed(_number)]
+Count = Annotated[int, Parsed(_count)]
 Motivation = Annotated[int, _rating(5)]
 Postings = Annotated[int, _rating(3)]
 Percent = Annotated[int, Parsed(_percent)]

@@ -14,7 +14,8 @@ Answer = Literal["town", "area", "several", "unknown"]
 class Spot(NamedTuple):
     """What a text says of a place: a town; a country, a region or no place at all; several towns; nothing known.
 
-    `choices` are ways to write the largest of several so that only one is meant.
+    `choices` are ways to write the largest of several so that only one is meant; also where nothing is known of the
+    region written behind their name.
     """
 
     answer: Answer
@@ -41,10 +42,14 @@ _MUCH_LARGER = 10
 
 
 class _Asked(NamedTuple):
-    """A town's name, and the codes that each of the words behind it may mean: of a country, of a region, of both."""
+    """A town's name, and the codes that each of the words behind it may mean: of a country, of a region, of both.
+
+    `strange`: one of these words means none of them.
+    """
 
     name: str
     within: tuple[frozenset[tuple[str, str]], ...]
+    strange: bool
 
 
 def locate(texts: Iterable[str], book: Gazetteer) -> Mapping[str, Spot]:
@@ -66,7 +71,8 @@ def _asked(text: str, book: Gazetteer) -> _Asked | None:
         return None
     if len(parts) == 1 and _meant(folded[0], book) and folded[0] not in _ALSO_TOWNS:
         return None
-    return _Asked(parts[0], tuple(one for word in folded[1:] if (one := _meant(word, book))))
+    meant = [_meant(word, book) for word in folded[1:]]
+    return _Asked(parts[0], tuple(filter(None, meant)), not all(meant))
 
 
 _ALSO_TOWNS = frozenset(("new york", "washington", "singapore", "luxembourg", "monaco", "quebec", "mexico", "panama"))
@@ -128,7 +134,8 @@ def _spot(
         return Spot("unknown")
     if asked.within or len(found) == 1 or found[0].people >= _MUCH_LARGER * found[1].people:
         return Spot("town", found[0])
-    return Spot("several", None, tuple(dict.fromkeys(_written(asked.name, town, book) for town in found))[:3])
+    choices = tuple(dict.fromkeys(_written(asked.name, town, book) for town in found))[:3]
+    return Spot("unknown" if asked.strange else "several", None, choices)
 
 
 def _written(name: str, town: Town, book: Gazetteer) -> str:

@@ -1,6 +1,6 @@
 """The dates and the stage of a lead, where they contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from netfiles.model import Lead
@@ -33,6 +33,17 @@ def lead_doubts(lead: Lead) -> Iterator[Problem]:
     yield from _stage(lead)
     found = {then: one for first, then in reversed(_ORDERS) if (one := _contradiction(lead, first, then))}
     yield from found.values()
+
+
+def impossible(days: Mapping[str, Iterable[date]]) -> frozenset[tuple[str, date]]:
+    """Of the days by their fields those that contradict another: which of the two is wrong nobody can tell."""
+    found = set[tuple[str, date]]()
+    for first, then in _ORDERS:
+        for day in days.get(first, ()):
+            for other in days.get(then, ()):
+                if other < day:
+                    found |= {(first, day), (then, other)}
+    return frozenset(found)
 
 
 def _stage(lead: Lead) -> Iterator[Problem]:

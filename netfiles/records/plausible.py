@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from netfiles.model import Company, Lead, Person, Profile, Record
+from netfiles.model import Company, Goal, Interaction, Lead, Person, Profile, Record
 from netfiles.model.fields import web_address
 from netfiles.problems import Problem
+from netfiles.records.goal_doubts import goal_doubts
 from netfiles.records.lead_dates import lead_doubts
 
 _EARLIEST = 1800
@@ -25,6 +26,10 @@ def doubts(record: Record) -> list[Problem]:
         found += [p for name in ("website", "careers_page") if (p := _web(record, name, getattr(record, name)))]
     if isinstance(record, Lead):
         found += lead_doubts(record)
+    if isinstance(record, Interaction):
+        found += _done_too_early(record)
+    if isinstance(record, Goal):
+        found += goal_doubts(record)
     return found
 
 
@@ -48,6 +53,15 @@ def _web(record: Record, field: str, text: str | None, item: int | None = None) 
         f"`{text}` is shown as text: only http and https addresses are linked",
         "Write the address of a web page, like https://acme.example.",
     )
+
+
+def _done_too_early(entry: Interaction) -> Iterator[Problem]:
+    """Promises that were kept before the day on which they were made."""
+    for field in ("next_done", "they_owe_done"):
+        day = getattr(entry, field)
+        if day is not None and day < entry.day:
+            said = f"`{field}`: {day} is before {entry.day}, the day of the entry"
+            yield Problem("NF307", entry.origin.place(field), said, "Write the day on which it was done.")
 
 
 def _person(person: Person) -> Iterator[Problem]:

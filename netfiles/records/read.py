@@ -11,6 +11,7 @@ from pydantic_core import ValidationError
 from netfiles.model import KINDS, Kind, Origin, Private, Record
 from netfiles.model.fields import Stage, Unfit
 from netfiles.problems import Place, Problem, printable
+from netfiles.records.goal_doubts import COUNTING, in_words, not_counted
 from netfiles.records.plausible import doubts
 from netfiles.records.spelling import meant, meant_private
 from netfiles.records.validate import list_fields, validator
@@ -124,6 +125,10 @@ def _values(kind: Kind, path: str, document: Document, problems: list[Problem]) 
             said = f"holds more than {_MAX_ITEMS:,} values"
             problems.append(_shape(path, field, field.items[_MAX_ITEMS], said, "Put the rest into the body."))
             continue
+        if kind == "goal" and key in COUNTING and len(texts) > 1:
+            place, said = Place(path, field.line, field.column), f"`{key}` holds more than one value"
+            problems.append(not_counted(place, said, "Write one value."))
+            continue
         if key == "name":
             problems += _name(path, field, texts)
         if kind == "lead" and key == "stage" and (several := _stages(texts)):
@@ -222,13 +227,18 @@ def _record(
     problems += unclear
     if kind == "interaction" and "date" not in values and (named := re.match(r"\d{4}-\d{2}-\d{2}", origin.stem)):
         values["date"] = named[0]
+    if any(problem.code == "NF331" for problem in problems):
+        values = in_words(values)
     for key in values.keys() & _RENAMED.keys():
         values[_RENAMED[key]] = values.pop(key)
     try:
         return KINDS[kind](origin=origin, private=private, **validator(kind).validate_python(values))
     except ValidationError as error:
-        problems += [_said(fault, origin) for fault in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+    problems += [_said(kind, fault, origin) for fault in faults]
+    if kind != "goal" or not {fault["loc"][0] for fault in faults} <= COUNTING:
         return None
+    return KINDS[kind](origin=origin, private=private, **validator(kind).validate_python(in_words(values)))
 
 
 _OPEN = Private()
@@ -254,7 +264,7 @@ def _private(kind: Kind, texts: tuple[str, ...], origin: Origin, document: Docum
     return Private(whole=True), [problem]
 
 
-def _said(fault: Any, origin: Origin) -> Problem:
+def _said(kind: Kind, fault: Any, origin: Origin) -> Problem:
     """A pydantic error as a problem: field, value and advice in plain words, at the line of the value."""
     where = [part for part in fault["loc"] if isinstance(part, str | int)]
     name = str(where[0]).rstrip("_")
@@ -264,6 +274,8 @@ def _said(fault: Any, origin: Origin) -> Problem:
         return Problem("NF303", origin.place(), f"`{name}` is missing", advice)
     unfit = fault.get("ctx", {}).get("error")
     number = f"[{item + 1}]" if item is not None else ""
+    if isinstance(unfit, Unfit) and kind == "goal" and name in COUNTING:
+        return not_counted(origin.place(name), f"`{name}`: {unfit.message}", unfit.advice)
     if isinstance(unfit, Unfit):
         return Problem(unfit.code, origin.place(name, item), f"`{name}{number}`: {unfit.message}", unfit.advice)
     return Problem(

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netfiles.views.tree_picture import fitted
+from netfiles.views.tiles import fitted
 
 NAME_SIZE, GAP, TOP = 13.0, 22, 14
 

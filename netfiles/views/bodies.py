@@ -1,16 +1,20 @@
 """Bodies of records as HTML, with their links leading to the right places of the site."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from zlib import crc32
 
 from netfiles.index.names import Ambiguous, folded, leaves_vault
 from netfiles.index.network import Network
 from netfiles.index.resolve import IN_BODIES
+from netfiles.insights.days import spoken
 from netfiles.model import Link, Record
 from netfiles.text.markdown import Found, to_html
 from netfiles.views.addresses import Addresses
+from netfiles.views.words import unparted
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Bodies:
 
     def html(self, record: Record, root: str) -> str:
         """The body of a record as safe HTML for a page whose way to the site's root is `root`."""
-        return to_html(record.origin.body, self.resolver(root), f"{crc32(record.path.encode(errors='replace')):08x}")
+        anchor = f"{crc32(record.path.encode(errors='replace')):08x}"
+        return tasks_in_words(to_html(record.origin.body, self.resolver(root), anchor))
 
     def resolver(self, root: str) -> Callable[[Link], Found | None]:
         """Finds the place of a link, as seen from a page."""
@@ -64,3 +69,20 @@ class Bodies:
         return (
             address is not None and self.network.collection.attachments[address.removeprefix("attachments/")] == "image"
         )
+
+
+_TASK = re.compile(r'<li class="task-list-item">.*')
+_DATED = re.compile(r",?\s*([📅✅])\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
+
+
+def tasks_in_words(html: str) -> str:
+    """A body whose tasks say `by Tue 24 Nov 2026` and `done Sun 4 Oct 2026` in place of the signs of Obsidian."""
+    return _TASK.sub(lambda task: _DATED.sub(_dated, task[0]), html) if "📅" in html or "✅" in html else html
+
+
+def _dated(match: re.Match[str]) -> str:
+    try:
+        day = date.fromisoformat(match[2])
+    except ValueError:
+        return match[0]
+    return f", {'by' if match[1] == '📅' else 'done'} {unparted(spoken(day))}"

@@ -6,15 +6,16 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from netfiles.index.network import Entry, Someone
-from netfiles.insights.brief import brief, givers_of, is_current, sent_in_words
+from netfiles.insights.brief import brief, givers_of, is_current, is_for, sent_in_words
 from netfiles.insights.days import spoken
-from netfiles.insights.effort_words import dated
+from netfiles.insights.landing import older_news
 from netfiles.insights.questions import best_target
 from netfiles.model.purposes import TalkPurpose
 from netfiles.text.markdown import first_words
 from netfiles.views.context import Context, Here
 from netfiles.views.entries import kind, title
 from netfiles.views.templating import fill
+from netfiles.views.words import dated
 
 MOST_ASKS = 4
 MOST_UNHEARD = 4
@@ -77,8 +78,9 @@ def all_briefs_made_of(context: Context) -> Iterator[object]:
     """What the part is made of on everybody's page: the owner's plan and news."""
     collection = context.collection
     yield collection.profile.origin.checksum if collection.profile else None
+    settled = older_news(context.network, context.insights.landing)
     for news in collection.news:
-        yield from (news.origin.checksum, is_current(news, context.today))
+        yield from (news.origin.checksum, is_current(news, context.today), news.path in settled)
 
 
 def brief_made_of(context: Context, someone: Someone) -> Iterator[object]:
@@ -87,6 +89,7 @@ def brief_made_of(context: Context, someone: Someone) -> Iterator[object]:
     target = best_target(context.insights.wanted, someone)
     employer = network.companies[someone.company].record if someone.company else None
     yield from (target.name if target else None, employer.industry if employer else None)
+    yield from (is_for(context.insights, news, someone.key) for news in network.collection.news)
     for key in givers_of(someone):
         giver = network.people[key]
         yield from (giver.name, giver.record.may_use_name if giver.record else None)

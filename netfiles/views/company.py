@@ -8,17 +8,17 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Employer
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
 from netfiles.insights.leads import stage_of
 from netfiles.model import Company, Lead, Years
 from netfiles.model.fields import web_address
 from netfiles.views.context import Context, Here
-from netfiles.views.employers import TARGETS
+from netfiles.views.employers import TARGETS, insiders
 from netfiles.views.page import Page, Section
 from netfiles.views.paths import MOST_STEPS, ways
 from netfiles.views.reach import Way, emails, phones, web
 from netfiles.views.templating import fill
 from netfiles.views.timeline import timeline
+from netfiles.views.words import dated
 
 Fact = tuple[str, list[Markup]]
 MOST_PEOPLE = 200
@@ -46,6 +46,7 @@ class LeadLine:
     dates: str
     open: bool
     file: Markup
+    posting: str | None
     from_whom: Markup
 
 
@@ -54,9 +55,11 @@ def company_page(context: Context, employer: Employer) -> Page:
     coverage = context.covering(employer)
     address = context.addresses.companies[employer.key].removesuffix("/")
     page = Page(address, employer.name, (), ("navigation", "toc"))
-    here, record = Here(context, page.root), employer.record
+    here, record, there = Here(context, page.root), employer.record, insiders(context.network, employer)
+    years = dict(employer.before)
     html = fill(
         "company.html",
+        companies=here.to("companies/"),
         record=record,
         target=TARGETS.get(record.target or "") if record and record.is_target else None,
         name=employer.name,
@@ -68,10 +71,12 @@ def company_page(context: Context, employer: Employer) -> Page:
         found=ways(here, coverage.paths, coverage.possible, coverage.could_know) if coverage else None,
         steps=list(_steps(here, coverage)) if coverage else [],
         more_steps=max(0, len(coverage.one_step) - MOST_STEPS) if coverage else 0,
+        only_direct=_only_direct(here, coverage) if coverage else None,
         move=here.href(coverage.person) if coverage and coverage.person else None,
-        now=[_insider(here, key, None) for key in employer.now[:MOST_PEOPLE]],
-        before=[_insider(here, key, years) for key, years in employer.before[:MOST_PEOPLE]],
-        hidden=max(0, len(employer.now) - MOST_PEOPLE) + max(0, len(employer.before) - MOST_PEOPLE),
+        now=[_insider(here, key, years.get(key)) for key in there.now[:MOST_PEOPLE]],
+        before=[_insider(here, key, spent) for key, spent in there.before[:MOST_PEOPLE]],
+        hidden=max(0, len(there.now) - MOST_PEOPLE) + max(0, len(there.before) - MOST_PEOPLE),
+        closed=[here.person(key) for key in there.closed[:MOST_PEOPLE]],
         leads=[_lead(here, lead) for lead in _leads(employer)[:MOST_LEADS]],
         more_leads=max(0, len(employer.leads) - MOST_LEADS),
         timeline=timeline(here, employer.entries, context.today),
@@ -89,6 +94,12 @@ def _steps(here: Here, coverage: Coverage) -> Iterator[tuple[Markup, Markup]]:
     shown = {path.people[0] for path in coverage.paths}
     steps = [step for step in coverage.one_step if step.connector not in shown]
     yield from ((here.person(step.connector), here.person(step.inside)) for step in steps[:MOST_STEPS])
+
+
+def _only_direct(here: Here, coverage: Coverage) -> Markup | None:
+    """Whom to write to there, where the next move is to do so and no path leads there."""
+    found = not coverage.paths and coverage.person in coverage.now
+    return here.person(coverage.person) if found and coverage.person else None
 
 
 def _leads(employer: Employer) -> list[Lead]:
@@ -119,7 +130,7 @@ def _insider(here: Here, key: str, spent: Years | None) -> Insider:
 
 
 def _short_day(when: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
+    return Markup('<time datetime="%s">%s</time>') % (when, dated(when))
 
 
 _DATES = (
@@ -136,18 +147,20 @@ def _lead(here: Here, lead: Lead) -> LeadLine:
     days += [(when, "interview") for when in lead.interviews]
     giver = _giver(here, lead)
     return LeadLine(
-        title=_title(lead),
+        title=_title(here, lead),
         stage=stage_of(lead),
-        dates=", ".join(f"{word} {short(when)} {when.year}" for when, word in sorted(days)),
+        dates=", ".join(f"{word} {dated(when)}" for when, word in sorted(days)),
         open=lead.open,
         file=here.file(lead.origin.place()),
+        posting=web_address(lead.url) if lead.url else None,
         from_whom=Markup("from %s") % giver if giver else Markup(""),
     )
 
 
-def _title(lead: Lead) -> Markup:
-    href = web_address(lead.url) if lead.url else None
-    return Markup('<a href="%s">%s</a>') % (href, lead.called) if href else escape(lead.called)
+def _title(here: Here, lead: Lead) -> Markup:
+    """The title, which leads to the page of leads; some of very many have their place only here."""
+    there = "#" in (here.context.addresses.of(lead.path) or "")
+    return here.link(lead.path, lead.called) if there else escape(lead.called)
 
 
 def _giver(here: Here, lead: Lead) -> Markup | None:

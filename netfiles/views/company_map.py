@@ -1,16 +1,34 @@
 """The company map: companies by the size of my network there, grouped by industry, as a picture for two widths."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from netfiles.views.employers import RANKS, Facts
-from netfiles.views.tiles import Box, squares, wrapped
+from netfiles.views.tiles import Box, shortened, squares, wrapped
 from netfiles.views.words import plural
 
 MOST_GROUPS = 9
-NAME_SIZE, SMALL_SIZE, GROUP_SIZE = 13.0, 11.0, 11.0
-GAP, LABEL_HEIGHT, LEAD_WIDTH = 1.5, 19.0, 12.0
+SMALL_SIZE, GROUP_SIZE = 11.0, 11.0
+GAP, LABEL_HEIGHT, LEAD_WIDTH, LEAD_HEIGHT = 1.5, 19.0, 14.0, 15.0
+
+
+ROOMY = 60.0
+"""In a tile so high, a name that is cut stands under the mark of a lead."""
+
+
+class Print(NamedTuple):
+    """How a name is set: its class, its height, the margin of its tile, the height of a line."""
+
+    sort: str
+    size: float
+    bold: bool
+    margin: float
+    line: float
+
+
+LARGE, SMALL = Print("name", 13.0, True, 8, 16), Print("least", SMALL_SIZE, True, 4, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,31 +160,44 @@ def _tile(group: _Shown, number: int, box: Box, table: str) -> Tile:
     )
 
 
-def _texts(box: Box, name: str, labels: Iterable[str], mark: float) -> tuple[Text, ...]:
-    """The name and as many labels as fit beside a mark of some width; nothing where the name does not fit."""
-    width, room = box.width - 16 - mark, box.height - 12
-    lines = wrapped(name, width, NAME_SIZE, min(3, int(room // (NAME_SIZE + 3))))
+def _texts(box: Box, name: str, labels: Sequence[str], mark: float) -> tuple[Text, ...]:
+    """The name as large as it fits with a label below, beside a mark of some width or under it; else its beginning."""
+    ways = ((mark, 0.0), (0.0, LEAD_HEIGHT)) if mark else ((0.0, 0.0),)
+    for style in (LARGE, SMALL):
+        for beside, above in ways:
+            if (found := _set(box, name, labels, style, beside, above, wrapped)) and (len(found[1]) or not labels):
+                return (*found[0], *found[1])
+    beside, above = ways[-1 if box.height > ROOMY else 0]
+    names, told = _set(box, name, labels, SMALL, beside, above, shortened) or ((), ())
+    large = _set(box, name, (), LARGE, mark, 0, wrapped)
+    return large[0] if large and not told else (*names, *told)
+
+
+Setting = Callable[[str, float, float, int, bool, float], list[str] | None]
+Texts = tuple[Text, ...]
+
+
+def _set(
+    box: Box, name: str, labels: Sequence[str], style: Print, beside: float, above: float, setting: Setting
+) -> tuple[Texts, Texts] | None:
+    """A name and the labels below it; None where the name does not fit."""
+    top = above or min(style.margin, (box.height - style.size) / 2)
+    width, most = box.width - 2 * style.margin, min(3, int((box.height - top + 1) // style.line))
+    lines = setting(name, width, style.size, most, style.bold, beside) if top >= 0 and most > 0 else None
     if not lines:
-        return _small(box, name, mark)
-    y, texts = box.y + 8 + NAME_SIZE - 2, []
-    for line in lines:
-        texts.append(Text(round(box.x + 8, 1), round(y, 1), line, "name"))
-        y += NAME_SIZE + 3
+        return None
+    x, y = box.x + style.margin, box.y + top + style.size - 2
+    names = tuple(Text(round(x, 1), round(y + n * style.line, 1), line, style.sort) for n, line in enumerate(lines))
+    return names, tuple(_labels(box, labels, style, y + len(lines) * style.line))
+
+
+def _labels(box: Box, labels: Iterable[str], style: Print, y: float) -> Iterator[Text]:
+    """The labels that fit below a name; of one that does not, what stands last in it: the tie."""
     for label in labels:
-        fitting = wrapped(label, width, SMALL_SIZE, 1)
-        if fitting is None or y > box.y + box.height - 6:
-            break
-        texts.append(Text(round(box.x + 8, 1), round(y, 1), label, "small"))
-        y += SMALL_SIZE + 4
-    return tuple(texts)
-
-
-def _small(box: Box, name: str, mark: float) -> tuple[Text, ...]:
-    """The name in small letters, where it fits only so."""
-    most = min(3, int((box.height - 8) // (SMALL_SIZE + 2)))
-    lines = wrapped(name, box.width - 10 - mark, SMALL_SIZE, most) if most > 0 else None
-    start = box.y + 4 + SMALL_SIZE
-    return tuple(
-        Text(round(box.x + 5, 1), round(start + n * (SMALL_SIZE + 2), 1), line, "small")
-        for n, line in enumerate(lines or ())
-    )
+        for words in (label, label.rpartition(", ")[2]):
+            room = int((box.y + box.height - 3 - y) // SMALL.line) + 1
+            if lines := wrapped(words, box.width - 2 * style.margin, SMALL_SIZE, min(3, room)):
+                for line in lines:
+                    yield Text(round(box.x + style.margin, 1), round(y, 1), line, "small")
+                    y += SMALL.line
+                break

@@ -1,11 +1,12 @@
 """What the pages say about a company: how many people, how strong a tie, target, leads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
-from netfiles.index.network import Employer
-from netfiles.insights.ties import Tie, Word
+from netfiles.index.network import Employer, Network
+from netfiles.insights.ties import Word
+from netfiles.model import Years
 from netfiles.views.context import Context
 from netfiles.views.words import plural
 
@@ -50,9 +51,9 @@ class Facts:
         return tuple(self._labels())
 
     def _labels(self) -> Iterator[str]:
+        yield f"{self.people}, {self.tie}" if self.tie else self.people
         if self.target:
             yield TARGETS[self.target]
-        yield f"{self.people}, {self.tie}" if self.tie else self.people
         if self.open_leads:
             yield plural(self.open_leads, "open lead")
 
@@ -66,24 +67,35 @@ def employers(context: Context) -> list[Facts]:
     return [facts_of(context, employer) for employer in context.companies_by_name]
 
 
+class Insiders(NamedTuple):
+    """Who is at a company, and who was and is no longer, with the years; by key. People who are closed stand apart."""
+
+    now: tuple[str, ...]
+    before: tuple[tuple[str, Years | None], ...]
+    closed: tuple[str, ...]
+
+
+def insiders(network: Network, employer: Employer) -> Insiders:
+    """Who is or was at a company, as all pages count them."""
+    there = dict.fromkeys((*employer.now, *(key for key, _ in employer.before)))
+    closed = tuple(key for key in there if (record := network.people[key].record) and record.status == "closed")
+    before = tuple(one for one in employer.before if one[0] not in {*employer.now, *closed})
+    return Insiders(tuple(key for key in dict.fromkeys(employer.now) if key not in closed), before, closed)
+
+
 def facts_of(context: Context, employer: Employer) -> Facts:
+    """A company in short."""
     href = context.addresses.companies[employer.key].removeprefix("companies/")
-    return facts(employer, context.insights.ties, href)
-
-
-def facts(employer: Employer, ties: Mapping[str, Tie], href: str) -> Facts:
-    """A company in short; `ties` has everyone who is or was there."""
-    record = employer.record
-    there = tuple(dict.fromkeys(employer.now))
-    before = tuple(dict.fromkeys(key for key, _ in employer.before if key not in there))
-    strongest = max((ties[key] for key in (*there, *before)), default=None)
+    record, ties, found = employer.record, context.insights.ties, insiders(context.network, employer)
+    before = dict.fromkeys(key for key, _ in found.before)
+    strongest = max((ties[key] for key in (*found.now, *before)), default=None)
     return Facts(
         key=employer.key,
         name=employer.name,
         href=href,
         industry=(record.industry or "") if record else "",
         place=(record.location or "") if record else "",
-        now=len(there),
+        now=len(found.now),
         before=len(before),
         tie=strongest.word if strongest else "",
         target=record.target if record and record.is_target else None,

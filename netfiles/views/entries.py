@@ -7,11 +7,10 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import short
 from netfiles.insights.time_share import purpose
 from netfiles.model import Interaction
 from netfiles.views.context import Here
-from netfiles.views.words import listed
+from netfiles.views.words import listed, minutes, short
 
 _TALKS = {
     "call": "Call",
@@ -66,7 +65,7 @@ def names(here: Here, keys: Iterable[str]) -> Markup:
 
 
 def how_long(record: Interaction) -> str:
-    return f"{record.minutes} min" if record.minutes else ""
+    return minutes(record.minutes) if record.minutes else ""
 
 
 def title(record: Interaction) -> str:
@@ -85,7 +84,7 @@ def facts(here: Here, entry: Entry) -> Iterator[tuple[str, Markup]]:
     if record.asked or record.ask:
         yield "asked", _asked(record)
     if record.got:
-        thanked = f" (thanked {short(record.thanked)})" if record.thanked else ""
+        thanked = f" (thanked {short(record.thanked, entry.day)})" if record.thanked else ""
         yield "got", escape(", ".join(record.got) + thanked)
     if record.gave:
         yield "gave", escape(", ".join(record.gave))
@@ -102,15 +101,17 @@ def _asked(record: Interaction) -> Markup:
 
 def _owed(record: Interaction) -> Iterator[tuple[str, Markup]]:
     if record.next or record.next_on:
-        done = f"done {short(record.next_done)}" if record.next_done else _by(record.next_on)
-        yield "next", _with_state(record.next or "the next step", done)
+        state = _state(record, record.next_done, record.next_on)
+        yield "next", _with_state(record.next or "the next step", state)
     if record.they_owe or record.they_owe_on:
-        done = f"done {short(record.they_owe_done)}" if record.they_owe_done else _by(record.they_owe_on)
-        yield "they owe", _with_state(record.they_owe or "something", done)
+        state = _state(record, record.they_owe_done, record.they_owe_on)
+        yield "they owe", _with_state(record.they_owe or "something", state)
 
 
-def _by(day: date | None) -> str:
-    return f"by {short(day)}" if day else ""
+def _state(record: Interaction, done: date | None, due: date | None) -> str:
+    """`done 20 Nov`, `by 20 Nov`: a day as seen from that of the entry, since its page does not change by the day."""
+    day = done or due
+    return f"{'done' if done else 'by'} {short(day, record.date.day)}" if day else ""
 
 
 def _with_state(text: str, state: str) -> Markup:

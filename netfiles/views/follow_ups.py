@@ -7,12 +7,14 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from netfiles.insights.follow_ups.reason import Reason
-from netfiles.insights.queue import Item
+from netfiles.insights.queue import Item, Queue
 from netfiles.views.context import Context, Here, day
 from netfiles.views.loops import RULES
+from netfiles.views.nothing_due import first_talk, owes
 from netfiles.views.page import Page, Section
-from netfiles.views.rows import Row, row
+from netfiles.views.rows import Row, of_whom, row
 from netfiles.views.templating import fill
+from netfiles.views.words import capital, in_words, people_and_things
 
 LONG = 20
 """A page with more items has a field to find some."""
@@ -45,11 +47,14 @@ def follow_ups_page(context: Context) -> Page:
     head = fill(
         "follow_ups_head.html",
         total=len(queue.items),
-        fitting=len(queue.fitting),
+        sentence=_sentence(queue),
         groups=groups,
         upcoming=len(queue.upcoming),
         long=LONG,
         today_page=here.to(""),
+        first=None if queue.items else first_talk(here),
+        owes=not queue.items and owes(context),
+        asks=here.to("asks/"),
     )
     sections = [Section(head), *map(_section, groups)]
     if queue.items:
@@ -60,6 +65,18 @@ def follow_ups_page(context: Context) -> Page:
     html = fill("days.html", days=days, more=more, empty="Nothing planned. A day without a date is free.")
     sections.append(Section(html, "The next 14 days", "upcoming"))
     return Page(page.address, page.title, tuple(sections), page.hide, searchable=False)
+
+
+def _sentence(queue: Queue) -> str:
+    """`16 people and 3 other things to get back to; 13 people and 2 other things fit this week.`"""
+    due, fitting = of_whom(queue.items), of_whom(queue.fitting)
+    fit_all = due == fitting
+    spelt = in_words(*due, *(() if fit_all else fitting))
+    said = f"{people_and_things(*due, spelt)} to get back to"
+    if not fit_all and any(fitting):
+        fit = "fits" if sum(fitting) == 1 else "fit"
+        said += f"; {people_and_things(*fitting, spelt)} {fit} this week"
+    return f"{capital(said)}."
 
 
 def _section(group: Group) -> Section:

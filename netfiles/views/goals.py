@@ -7,16 +7,16 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.insights.coverage import Coverage
-from netfiles.insights.days import short
-from netfiles.insights.goals import Progress, Span
-from netfiles.model import Profile
+from netfiles.insights.goals import Progress, Span, amount, unread_goals
+from netfiles.model import Goal, Profile
+from netfiles.problems import Place, printable
 from netfiles.views.context import Context, Here
 from netfiles.views.employers import TARGETS
 from netfiles.views.page import Page, Section
 from netfiles.views.reach import ways
 from netfiles.views.share_picture import columns, top
 from netfiles.views.templating import fill
-from netfiles.views.words import MONTHS, listed
+from netfiles.views.words import MONTHS, listed, of_year, short
 
 COLUMN = 26
 MOST_TARGETS = 50
@@ -34,7 +34,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """One goal as the page shows it."""
+    """One goal as the page shows it; `wrong` are the codes, words and advice of what keeps it from being counted."""
 
     anchor: str
     title: str
@@ -46,6 +46,7 @@ class GoalRow:
     body: Markup
     file: Markup
     private: bool
+    wrong: tuple[tuple[str, str, str], ...]
 
 
 def goals_page(context: Context) -> Page:
@@ -54,10 +55,11 @@ def goals_page(context: Context) -> Page:
     here = Here(context, page.root)
     insights, folders = context.insights, context.collection.options.folders
     goals = [_row(here, progress) for progress in sorted(insights.goals, key=lambda p: p.goal.status != "active")]
-    lead = fill("goals_lead.html", goals=goals, folder=folders.goals)
+    unread = [here.file(Place(printable(path))) for path in unread_goals(context.collection)]
+    shown = {"goals": goals, "unread": unread, "folder": folders.goals, "problems": here.to("problems/")}
     sections = [
-        Section(lead),
-        Section(fill("goals.html", goals=goals, folder=folders.goals), "How it goes", "how-it-goes"),
+        Section(fill("goals_lead.html", **shown)),
+        Section(fill("goals.html", **shown), "How it goes", "how-it-goes"),
         Section(_time_share(here), "Time for people", "time-share"),
         Section(_targets(here), "Targets", "targets"),
         _plan(here),
@@ -90,23 +92,31 @@ def _row(here: Here, progress: Progress) -> GoalRow:
         state=progress.state,
         width=round(100 * progress.fraction, 1),
         mark=round(100 * progress.target / scale, 1),
-        periods=tuple(_period(progress, span, scale) for span in progress.spans[:-1]),
+        periods=tuple(_period(progress, span, scale, here.context.today) for span in progress.spans[:-1]),
         body=here.body(goal),
         file=here.file(goal.origin.place()),
         private=goal.private.whole,
+        wrong=tuple(_wrong(here, goal)),
     )
 
 
-def _period(progress: Progress, span: Span, scale: float) -> Period:
+def _wrong(here: Here, goal: Goal) -> Iterator[tuple[str, str, str]]:
+    for problem in here.context.collection.problems:
+        if problem.place.file == goal.path and problem.code == "NF331":
+            yield problem.code, problem.message, problem.advice
+
+
+def _period(progress: Progress, span: Span, scale: float, today: date) -> Period:
     height = round(100 * span.done / scale, 1)
-    return Period(period_name(span.first, span.last), f"{span.done:g}", height, span.done >= progress.target)
+    return Period(period_name(span.first, span.last, today), amount(span.done), height, span.done >= progress.target)
 
 
-def period_name(first: date, last: date) -> str:
-    """`October` for a month, `week of 12 Oct` for a week."""
+def period_name(first: date, last: date, today: date) -> str:
+    """`October` for a month, `week of 12 Oct` for a week; with the year where `short` has one."""
+    day = short(first, today)
     if (last - first).days == 6:
-        return f"week of {short(first)}"
-    return MONTHS[first.month - 1]
+        return f"week of {day}"
+    return f"{MONTHS[first.month - 1]}{day[len(of_year(first)) :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +159,18 @@ def _plan(here: Here) -> Section:
     profile = here.context.collection.profile
     path = here.context.collection.options.folders.profile
     if profile is None:
-        return Section(fill("plan_missing.html", path=path), "The plan", "plan")
-    html = fill(
-        "plan.html",
-        profile=profile,
-        looking=list(_looking(profile)),
-        lists=list(_lists(profile)),
-        ways=ways(profile),
-        body=here.body(profile),
-        file=here.file(profile.origin.place()),
-    )
+        return Section(fill("plan_missing.html", path=path, file=None), "The plan", "plan")
+    told = {
+        "looking": list(_looking(profile)),
+        "lists": list(_lists(profile)),
+        "ways": ways(profile),
+        "body": here.body(profile),
+    }
+    file = here.file(profile.origin.place())
+    if profile.pitch or profile.weekly_minutes or any(told.values()):
+        html = fill("plan.html", profile=profile, file=file, **told)
+    else:
+        html = fill("plan_missing.html", path=path, file=file)
     return Section(html, "The plan", "profile")
 
 

@@ -1,8 +1,8 @@
 """The journal: a calendar of all that was written down."""
 
+from netfiles.insights.closing import entry_for
 from netfiles.views.calendar_picture import years
-from netfiles.views.context import Context, Here
-from netfiles.views.loops import entry_for
+from netfiles.views.context import Context
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
 
@@ -10,9 +10,11 @@ from netfiles.views.templating import fill
 def journal_page(context: Context) -> Page:
     """The calendar, and every month with its count."""
     page = Page("journal/index", "Journal", (), ("navigation", "toc"), searchable=False)
-    here = Here(context, page.root)
-    first = entry_for(here, "Jane Doe", None, "coffee")
+    first = entry_for(context.network, context.today, "Jane Doe", None, "coffee")
     html = fill(
-        "journal.html", years=list(years(context.network.months)), count=len(context.network.entries), first=first
+        "journal.html",
+        years=list(years(context.network.months, context.today)),
+        count=len(context.network.entries),
+        first=first,
     )
     return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)

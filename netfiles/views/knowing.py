@@ -159,5 +159,5 @@ def _row(here: Here, found: Clusters, names: Mapping[str, str], number: int) -> 
     }
     closest = sorted(beyond, key=lambda key: (-beyond[key], names[key]))[:3]
     name = here.company(group.key) if found.by == "company" else escape(names[group.key])
-    words = ", ".join(f"{names[key]} {beyond[key]}" for key in closest)
+    words = ", ".join(f"{names[key]}\u00a0×{beyond[key]}" for key in closest)
     return GroupRow(f"group-{number + 1}", name, group.people, group.within, words)

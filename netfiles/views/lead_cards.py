@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from markupsafe import Markup, escape
 
 from netfiles.insights.credit import Credit, Proof, chain
-from netfiles.insights.days import short, spoken
+from netfiles.insights.days import spoken
 from netfiles.insights.leads import Course, Sign
 from netfiles.model import Lead
 from netfiles.model.fields import web_address
 from netfiles.views.context import Here
-from netfiles.views.words import plural
+from netfiles.views.words import dated, plural, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def line(here: Here, course: Course) -> Line:
         anchor=anchor_of(here, lead),
         title=lead.called,
         company=here.company(course.company) if course.company else Markup(""),
-        stage=f"{course.stage} {short(course.since)} {course.since.year}" if course.since else course.stage,
+        stage=f"{course.stage} {dated(course.since)}" if course.since else course.stage,
         thanks_to=Markup(", ").join(here.person(credit.person) for credit in people),
         file=here.file(lead.origin.place()),
         private=lead.private.whole,
@@ -98,7 +98,7 @@ def days_of(course: Course, today: date) -> str:
 
 
 def _said(day: date, today: date) -> str:
-    return "today" if day == today else short(day) if day.year == today.year else f"{short(day)} {day.year}"
+    return "today" if day == today else short(day, today)
 
 
 def card(here: Here, course: Course) -> Card:
@@ -175,5 +175,5 @@ _HELP = {"told": "told you", "talked": "you talked", "referred": "put in a word"
 def _proof(here: Here, lead: Lead, proof: Proof) -> Markup:
     """What somebody did, leading to where it is written; what the lead's own file says needs no link."""
     text = _HELP[proof.how] if proof.to is None else f"introduced {here.context.network.people[proof.to].name}"
-    when = f"{text}, {short(proof.day)} {proof.day.year}" if proof.day else text
+    when = f"{text}, {dated(proof.day)}" if proof.day else text
     return escape(when) if proof.origin.path == lead.path else here.link(proof.origin.path, when)

@@ -16,7 +16,7 @@ from netfiles.views.lead_counts import hidden, how_far, where_from
 from netfiles.views.lead_landing import what_is_left
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import capital, plural
+from netfiles.views.words import capital, in_words, plural
 
 MOST_BRIEFS = 6
 FULL_OPEN, FULL_CLOSED = 40, 10
@@ -73,8 +73,9 @@ def _newest_first(course: Course) -> tuple[int, str]:
 
 def _head(here: Here, running: Sequence[Course], closed: Sequence[Course]) -> Markup:
     landed = here.context.insights.landing is not None
-    over = f", {plural(len(closed), 'is', 'are', True)} closed" if closed else ""
-    said = f"{plural(len(running), 'lead is', 'leads are', True)} open{over}."
+    spelt = in_words(len(running), len(closed))
+    over = f", {plural(len(closed), 'is', 'are', spelt)} closed" if closed else ""
+    said = f"{plural(len(running), 'lead is', 'leads are', spelt)} open{over}."
     steps = ((c.lead.next_on, c.lead.path, c) for c in running if c.lead.next_on and not c.lead.next_done)
     coming = ((c.coming, c.lead.path, c) for c in running if c.coming)
     first = min((*steps, *coming), default=None)

@@ -6,16 +6,16 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import short
 from netfiles.problems import Place
 from netfiles.views.context import Here, anchor
+from netfiles.views.words import dated
 
 MOST_ROWS = 100
 
 
 def short_day(day: date) -> str:
     """A day in a table: `4 Nov 2026`, which is never broken."""
-    return f"{short(day)} {day.year}".replace(" ", "\u00a0")
+    return dated(day).replace(" ", "\u00a0")
 
 
 def proved(href: str | None, day: date) -> Markup:
@@ -40,5 +40,5 @@ def gifts(words: Iterable[str]) -> Markup:
 
 
 def counted(words: Iterable[tuple[str, int]]) -> str:
-    """The same with how often: `advice 2, lead`."""
-    return ", ".join(f"{word} {count}" if count > 1 else word for word, count in words)
+    """The same with how often: `advice ×2, lead`."""
+    return ", ".join(f"{word}\u00a0×{count}" if count > 1 else word for word, count in words)

@@ -11,7 +11,7 @@ from netfiles.views.ledger_cells import MOST_ROWS, edit, entry_day, gifts
 from netfiles.views.page import Section
 from netfiles.views.rows import position
 from netfiles.views.templating import fill
-from netfiles.views.words import plural
+from netfiles.views.words import in_words, number, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def asks_section(here: Here) -> Section:
         least=here.context.collection.options.numbers.ranked_from,
         never=[_unasked(here, key) for key in ledger.never],
         never_count=ledger.never_count,
-        people=ledger.people,
+        never_said=_never_said(ledger, closed=len(here.context.network.on_file) - ledger.people),
     )
     return Section(html, "Asks", "asks")
 
@@ -98,6 +98,17 @@ def _rates(ledger: AskLedger) -> list[RateRow]:
 
 def _share(rate: Rate) -> str:
     return "" if rate.share is None else f"{rate.share} %"
+
+
+def _never_said(ledger: AskLedger, closed: int) -> str:
+    """How many were never asked, of all on file; where some are closed, of those who are not."""
+    spelt = in_words(ledger.people, ledger.never_count)
+    not_closed = f" who {'is' if ledger.people == 1 else 'are'} not closed" if closed else ""
+    people = f"{plural(ledger.people, 'person', 'people', spelt)} on file{not_closed}"
+    if ledger.people == ledger.never_count:
+        whom = f"the {people}" if ledger.people == 1 else f"any of the {people}"
+        return f"You never asked {whom} for anything specific."
+    return f"Of the {people}, you never asked {number(ledger.never_count, spelt)} for anything specific."
 
 
 def _unasked(here: Here, key: str) -> Unasked:

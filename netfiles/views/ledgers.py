@@ -8,7 +8,7 @@ from netfiles.views.ledger_of_promises import promises_section
 from netfiles.views.ledger_of_thanks import thanks_section
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import capital, listed, plural
+from netfiles.views.words import capital, in_words, listed, plural
 
 TITLE = "Asks & thanks"
 
@@ -22,9 +22,11 @@ def ledgers_page(context: Context) -> Page:
         "ledgers_head.html",
         lead=_lead(insights),
         asks=len(insights.asks.open),
-        owed=len(thanks.thanks_owed) + len(thanks.outcomes_owed),
+        thanks=len(thanks.thanks_owed),
+        outcomes=len(thanks.outcomes_owed),
         first=len(insights.give_and_get.give_first),
-        promises=len(promises.mine) + len(promises.theirs),
+        yours=len(promises.mine),
+        theirs=len(promises.theirs),
     )
     parts = (asks_section(here), thanks_section(here), giving_section(here), promises_section(here))
     return Page(page.address, page.title, (Section(head), *parts), page.hide, searchable=False)
@@ -39,5 +41,10 @@ def _lead(insights: Insights) -> str:
         (len(thanks.outcomes_owed), "outcome is untold", "outcomes are untold"),
         (len(insights.promises.mine), "promise waits for you", "promises wait for you"),
     )
-    waiting = listed(plural(count, one, many, spelt=True) for count, one, many in found if count)
-    return f"{capital(str(waiting))}." if waiting else "Nothing is open: no ask, no thanks, no promise."
+    spelt = in_words(*(count for count, _, _ in found))
+    waiting = listed(plural(count, one, many, spelt) for count, one, many in found if count)
+    if waiting:
+        return f"{capital(str(waiting))}."
+    if insights.promises.theirs:
+        return "Nothing waits for you: only what others promised is open."
+    return "Nothing is open: no ask, no thanks, no promise."

@@ -1,16 +1,13 @@
 """Open loops: why somebody is in the queue, what proves it, and the line that closes it."""
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
-from netfiles.insights.follow_ups.landed import news_file
+from netfiles.insights.closing import THANKS, TICK, closing_line
 from netfiles.insights.follow_ups.reason import Reason
-from netfiles.insights.queue import Item
 from netfiles.model import Interaction, Person
 from netfiles.problems import Place
 from netfiles.views.context import Here
@@ -33,8 +30,6 @@ RULES: dict[str, tuple[str, str]] = {
 }
 """What each rule is called beside a reason and above a list."""
 
-CLOSED_BY_CONTACT = frozenset(("outcome", "reply", "introduction", "keep-in-touch", "date", "hello"))
-
 DAY = "YYYY-MM-DD"
 """Stands for today on pages that may not change with the day; the browser writes the day in."""
 
@@ -56,63 +51,29 @@ class Loop:
     tick: int | None
 
 
+_EACH_ENTRY = Markup("each entry in which you tell somebody")
+
+
 def loop(here: Here, reason: Reason, today: str) -> Loop:
     """A reason with its proof and the line that closes it, for the day written as `today`."""
-    task = reason.closes == "- [x]"
+    task = reason.closes == TICK
     word = RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0]
     puts_off = "{later}" in reason.closes
+    if today == DAY and reason.rule == "thank" and not reason.closes:  # no page that stays names a file of today
+        line, file = THANKS, Markup("a new entry with them")
+    else:
+        line = "" if task or (puts_off and today == DAY) else closing_line(reason, here.context.today, today)
+        file = here.file(reason.place) if reason.rule != "news" else _EACH_ENTRY
     return Loop(
         word=word,
         text=reason.text.removeprefix(f"{word} "),
         proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
         proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
-        file=here.file(reason.place) if reason.rule != "news" else Markup("each entry in which you tell somebody"),
-        line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),
+        file=file,
+        line=line,
         puts_off=puts_off,
         tick=reason.place.line if task else None,
     )
-
-
-def closing(reason: Reason, day: date, today: str) -> str:
-    """The front-matter line that closes a reason; empty where a new entry does."""
-    later = day + timedelta(weeks=2)
-    return reason.closes.replace("{today}", today).replace("{later}", later.isoformat())
-
-
-@dataclass(frozen=True, slots=True)
-class NewEntry:
-    """The file that closes what only a new entry closes."""
-
-    path: str
-    text: str
-
-
-def new_entry(here: Here, item: Item) -> NewEntry | None:
-    """The file to write once the item is done, where one of its reasons asks for it."""
-    bare = {reason.rule for reason in item.reasons if not reason.closes}
-    if item.name is None:
-        return _landed(here) if "news" in bare else None
-    thanks = "purpose: thanks\n" if "thank" in bare else ""
-    if thanks or any(reason.rule in CLOSED_BY_CONTACT for reason in item.reasons):
-        return entry_for(here, item.name, item.file, more=thanks)
-    return None
-
-
-def _landed(here: Here) -> NewEntry:
-    """The news of the landing."""
-    text = f"---\ntitle: I have landed\ndate: {here.context.today.isoformat()}\n---\nWhat you want everyone to hear.\n"
-    return NewEntry(news_file(here.context.collection.options.folders), text)
-
-
-def entry_for(here: Here, name: str, file: str | None, channel: str = "call", more: str = "") -> NewEntry:
-    """A new journal file about a talk with somebody today; `more` are lines of its own."""
-    today = here.context.today
-    folder = here.context.collection.options.folders.journal
-    target = file.rpartition("/")[2].removesuffix(".md") if file else name
-    link = json.dumps(f"[[{target}]]", ensure_ascii=False)
-    safe = re.sub(r'[\\/:*?"<>|#^\[\]]+', " ", name).strip()
-    path = f"{folder}/{today.year}/{today.isoformat()} {safe}.md"
-    return NewEntry(path, f"---\nwith: {link}\nchannel: {channel}\n{more}minutes: 15\n---\nWhat was said.\n")
 
 
 @dataclass(frozen=True, slots=True)

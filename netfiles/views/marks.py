@@ -160,6 +160,7 @@ class Marks:
                 self.shared,
                 *self._record(someone.key),
                 *self._named(named),
+                someone.introduced_by,
                 *self._titles(someone.mentioned_in),
                 *map(self.entry, someone.entries),
                 "given in",
@@ -195,7 +196,7 @@ class Marks:
     def entry(self, entry: Entry) -> str:
         """The mark of an entry wherever it is told."""
         if entry.path not in self.of_entries:
-            self.of_entries[entry.path] = mark_of(self._record(entry.path))
+            self.of_entries[entry.path] = mark_of((*self._record(entry.path), *entry.introduced))
         return self.of_entries[entry.path]
 
     def _record(self, path: str) -> Iterator[object]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netfiles.insights.introductions import Month
+from netfiles.insights.introductions import Month, rate_in_words
 from netfiles.views.words import MONTHS, plural
 
 STEP, HEIGHT = 30, 90.0
@@ -50,5 +50,5 @@ def _column(month: Month, x: int, scale: float) -> Column:
 
 
 def _rate(month: Month) -> str:
-    """New names a talk as the sentence above says them, rounded down; empty where there was no talk."""
-    return f"{month.names * 100 // month.talks / 100:.2f}" if month.talks else ""
+    """New names a talk as the sentence above says them; empty where there was no talk."""
+    return rate_in_words(month.names, month.talks) if month.talks else ""

@@ -6,16 +6,17 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from netfiles.insights.closing import Write, entry_for
 from netfiles.insights.introductions import Introductions
 from netfiles.insights.named import Introduction, Name
 from netfiles.views.context import Context, Here, day
 from netfiles.views.knowing import who_knows_whom
-from netfiles.views.loops import NewEntry, entry_for
 from netfiles.views.names_picture import columns
 from netfiles.views.page import Page, Section
+from netfiles.views.paths import MAY_SAY
 from netfiles.views.templating import fill
 from netfiles.views.tree_picture import Branch, TreePicture, left_out, narrow, shown, wide
-from netfiles.views.words import listed, number, plural
+from netfiles.views.words import in_words, listed, plural
 
 FIRST_NAMES, MOST_NAMES = 20, 100
 MOST_GIVERS = 60
@@ -36,7 +37,7 @@ def network_page(context: Context) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark of the tree: where it leads, what it says of itself, and whether there was contact."""
+    """One mark of the tree: where it leads, what it says of itself, and whether the owner has met them."""
 
     href: str | None
     title: str
@@ -61,7 +62,7 @@ def _tree(here: Here, found: Introductions) -> Markup:
         called=_called,
         givers=[_giver(here, found, key) for key in givers[:MOST_GIVERS]],
         more=len(givers) - MOST_GIVERS,
-        first=_first_line(here),
+        first=_first_line(here.context),
     )
 
 
@@ -70,12 +71,13 @@ def _lead(found: Introductions) -> str:
     if not led:
         return "Nobody is written down yet as somebody others led you to."
     last = found.generations[-1].number
-    through = "one step" if last == 1 else f"{number(last)} steps"
-    said = f"{plural(led, 'person', 'people', True).capitalize()} came to you through others, up to {through} away"
+    spelt = in_words(led, last, len(found.waiting))
+    through = plural(last, "step", spelt=spelt)
+    said = f"{plural(led, 'person', 'people', spelt).capitalize()} came to you through others, up to {through} away"
     if not found.waiting:
         return f"{said}; you have met them all."
     wait = "waits" if len(found.waiting) == 1 else "wait"
-    return f"{said}; {plural(len(found.waiting), 'name', spelt=True)} {wait} for a first word."
+    return f"{said}; {plural(len(found.waiting), 'name', spelt=spelt)} {wait} for a first word."
 
 
 def _called(generation: int) -> str:
@@ -90,8 +92,8 @@ def _mark(here: Here, found: Introductions, branch: Branch) -> Mark:
     if not branch.key:
         return Mark("#led", left_out(branch.more), "more")
     someone = here.context.network.people[branch.key]
-    in_contact = someone.last_contact(here.context.today) is not None
-    return Mark(here.href(branch.key), _sentence(here, found, branch.key), "met" if in_contact else "name")
+    sort = "met" if someone.met_by(here.context.today) else "name"
+    return Mark(here.href(branch.key), _sentence(here, found, branch.key), sort)
 
 
 def _sentence(here: Here, found: Introductions, key: str) -> str:
@@ -100,7 +102,7 @@ def _sentence(here: Here, found: Introductions, key: str) -> str:
     one, led = found.tree.by_person.get(key), len(found.tree.by_giver.get(key, ()))
     parts = [f"through {people[one.giver].name}" + (f", {one.day.isoformat()}" if one.day else "")] if one else []
     parts += [f"led to {plural(led, 'person', 'people')}"] if led else []
-    known = people[key].last_contact(here.context.today) is not None
+    known = people[key].met_by(here.context.today)
     return f"{people[key].name}: {'; '.join((*parts, f'tie: {tie.word}' if known else 'not met yet'))}"
 
 
@@ -135,10 +137,10 @@ def _proof(here: Here, path: str, when: date) -> Markup:
     return Markup('<a href="%s">%s</a>') % (href, day(when)) if href else day(when)
 
 
-def _first_line(here: Here) -> NewEntry:
+def _first_line(context: Context) -> Write:
     """An entry in which a name is given."""
-    entry = entry_for(here, "Jane Doe", None, "coffee")
-    return NewEntry(entry.path, entry.text.replace("minutes: 15\n", 'introduced: "[[Sam Lee]]"\n'))
+    given = ('introduced: "[[Sam Lee]]"',)
+    return entry_for(context.network, context.today, "Jane Doe", None, "coffee", given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +153,13 @@ class NameRow:
     may_say: Markup
 
 
-_MAY_SAY = {"yes": "yes", "ask": "ask first", "no": "no"}
-
-
 def _names(here: Here, found: Introductions) -> Markup:
     rows = [_name_row(here, name) for name in found.waiting[:MOST_NAMES]]
     people = here.context.network.people
     first = found.waiting[0] if found.waiting else None
-    entry = entry_for(here, people[first.person].name, people[first.person].file) if first else None
+    waiting = people[first.person] if first else None
+    network, today = here.context.network, here.context.today
+    entry = entry_for(network, today, waiting.name, waiting.file) if waiting else None
     return fill(
         "network_names.html",
         rows=rows,
@@ -182,7 +183,7 @@ def _may_say(here: Here, name: Name) -> Iterator[Markup]:
     """Whether the name of each giver may be used, as their file says."""
     for key in name.givers:
         giver = here.context.network.people[key]
-        word = _MAY_SAY.get((giver.record.may_use_name if giver.record else None) or "", "not written")
+        word = MAY_SAY.get((giver.record.may_use_name if giver.record else None) or "", "not written")
         yield Markup("%s: %s") % (giver.name, word) if len(name.givers) > 1 else escape(word)
 
 

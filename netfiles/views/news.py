@@ -1,12 +1,15 @@
 """News: who has been told what, whom to tell next, and three whom the owner never told and never asked anything."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry
+from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.news import told_line
+from netfiles.insights.landing import announcement
 from netfiles.insights.told import Telling
 from netfiles.query.language import Wrong
 from netfiles.views.context import Context, Here, day
@@ -75,8 +78,18 @@ class Item:
     more_rounds: int
 
     @property
+    def terms(self) -> list[str]:
+        """The parts of the audience, each of which stays on one line: quoted words are one."""
+        return re.findall(r'(?:[^\s"]|"[^"]*"?)+', self.audience or "")
+
+    @property
     def to_tell(self) -> int:
         return self.new_count + self.older_count
+
+    @property
+    def outside(self) -> int:
+        """How many have heard it whom the audience does not ask for."""
+        return self.told - self.reached if self.asked else 0
 
 
 def news_page(context: Context) -> Page:
@@ -88,8 +101,12 @@ def news_page(context: Context) -> Page:
     rows = max(LEAST_ROWS, MOST_ROWS // max(1, len(out)))
     items = [_item(here, telling, rows) for telling in out]
     past = [_item(here, telling, 0) for telling in tellings if telling not in out]
-    lead, today = _lead(items, past), context.today
-    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today)
+    landed = context.insights.landing
+    wanted = (
+        news_file(context.collection.options.folders) if landed and not announcement(context.network, landed) else ""
+    )
+    lead, today = _lead(items, past, wanted), context.today
+    head = fill("news_head.html", lead=lead, items=items, past=len(past), folder=folder, today=today, wanted=wanted)
     sections = [Section(head), *(_section(item) for item in items), *three_section(here)]
     if past:
         sections.append(Section(fill("news_past.html", items=past), "No longer told", "past"))
@@ -100,15 +117,28 @@ def _section(item: Item) -> Section:
     return Section(fill("news_item.html", item=item), item.title, item.anchor)
 
 
-def _lead(items: Iterable[Item], past: Iterable[Item]) -> str:
+def _lead(items: Sequence[Item], past: Sequence[Item], wanted: str) -> str:
     """What waits for the owner, in one sentence."""
-    waiting = [item for item in items if item.to_tell]
-    if len(waiting) == 1:
-        people = capital(plural(waiting[0].to_tell, "person has", "people have", spelt=True))
-        return f"{people} not heard your news."
-    if waiting:
+    if wanted and not any(item.to_tell for item in items):
+        return "You have landed, and no news says so yet."
+    out = [item for item in items if item.state == "to tell"]
+    waiting = [item for item in out if item.to_tell]
+    empty = [item for item in items if not item.asked]
+    said = [_to_be_told(waiting)] if waiting else []
+    if empty:
+        said.append(f"The audience of {plural(len(empty), 'piece', spelt=True)} of news finds nobody.")
+    elif out and not waiting:
+        heard = all(item.reached == item.asked for item in out)
+        said.append("Everybody has heard your news." if heard else "Nobody is left to tell.")
+    if coming := len(items) - len(out):
+        said.append(f"{capital(plural(coming, 'piece', spelt=True))} of news {'is' if coming == 1 else 'are'} to come.")
+    return " ".join(said) or ("No news to tell." if past else "No news yet.")
+
+
+def _to_be_told(waiting: Sequence[Item]) -> str:
+    if len(waiting) > 1:
         return f"{capital(plural(len(waiting), 'piece', spelt=True))} of news to tell."
-    return "Everybody has heard your news." if [*items, *past] else "No news yet."
+    return f"{capital(plural(waiting[0].to_tell, 'person has', 'people have', spelt=True))} not heard your news."
 
 
 def _item(here: Here, telling: Telling, rows: int) -> Item:

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from netfiles.index.network import Someone
 from netfiles.insights.circle import Guess
-from netfiles.insights.days import short
 from netfiles.insights.hops import Hop
 from netfiles.insights.paths import Path
 from netfiles.insights.possible import Possible
 from netfiles.insights.proofs import asked_at, proofs, why_possible
 from netfiles.problems import Place
 from netfiles.views.context import Context, Here
+from netfiles.views.words import dated
 
 MOST_STEPS = 12
 """So many people one step away are named beside the paths."""
@@ -25,6 +25,10 @@ _CONSENT = {
     "no": Markup("Do not use the name of %s."),
     None: Markup("It is not noted whether you may use the name of %s."),
 }
+
+
+MAY_SAY = {"yes": "yes", "ask": "ask first", "no": "no"}
+"""Whether the name of somebody may be used, as a table says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class HopRow:
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """One path: the people in their order, how strong it is, and its hops."""
+    """One path: the people in their order, how strong it is (the word of the tie, where it has one hop), its hops."""
 
     people: tuple[Markup, ...]
     word: str
@@ -75,7 +79,8 @@ def has_way(context: Context, someone: Someone) -> bool:
 def _path(here: Here, path: Path) -> PathRow:
     several = len(path.hops) > 1
     hops = tuple(_hop(here, hop, several and n == path.weakest) for n, hop in enumerate(path.hops))
-    return PathRow(tuple(map(here.person, path.people)), path.word, hops)
+    word = path.word if several else here.context.insights.tie(path.people[0]).word
+    return PathRow(tuple(map(here.person, path.people)), word, hops)
 
 
 def _hop(here: Here, hop: Hop, decides: bool) -> HopRow:
@@ -119,7 +124,7 @@ def _entry_day(here: Here, hop: Hop) -> Markup:
 
 
 def _day(when: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (when, short(when), when.year)
+    return Markup('<time datetime="%s">%s</time>') % (when, dated(when))
 
 
 def _written(here: Here, hop: Hop) -> Markup:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from netfiles.index.network import Someone
-from netfiles.insights.days import short
 from netfiles.views.context import Context, Here
 from netfiles.views.listing import FIRST, Part, letters, turns
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import listed
+from netfiles.views.words import dated, listed
 
 UNFILED = 200
 
@@ -63,7 +62,7 @@ def people_title(part: Part[Someone]) -> str:
 def _row(here: Here, someone: Someone) -> Row:
     context, record = here.context, someone.record
     last = someone.last_contact(context.today)
-    when = Markup('<time datetime="%s">%s %s</time>') % (last, short(last), last.year) if last else Markup("")
+    when = Markup('<time datetime="%s">%s</time>') % (last, dated(last)) if last else Markup("")
     return Row(
         face=here.face(someone),
         href=here.href(someone.key) or "",
@@ -93,7 +92,7 @@ def _unfiled(here: Here, people: list[Someone]) -> Section:
 
 
 def _name(here: Here, someone: Someone) -> Name:
-    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people if key != someone.key)
     found = someone.given_in or someone.entries
     given = listed(here.person(key) for key in givers)
     return Name(someone.name, given, here.entry(found[-1]) if found else None)

@@ -14,7 +14,7 @@ from netfiles.views.context import Context, Here, day
 from netfiles.views.ledger_of_giving import passed_between
 from netfiles.views.loops import DAY, Promise, ahead, loop
 from netfiles.views.page import Page, Section
-from netfiles.views.paths import Ways, has_way, ways
+from netfiles.views.paths import MAY_SAY, Ways, has_way, ways
 from netfiles.views.reach import Way, emails, first_ways, phones, web
 from netfiles.views.rows import position
 from netfiles.views.templating import fill
@@ -103,12 +103,11 @@ def _met(here: Here, someone: Someone, record: Person) -> Iterator[Fact]:
         met.append(Markup("introduced by %s") % here.person(someone.introduced_by))
     if met:
         yield "How you met", met
-    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people)
+    givers = dict.fromkeys(key for entry in someone.given_in for key in entry.people if key != someone.key)
     if givers and someone.introduced_by not in givers:
         yield "Name from", [here.person(key) for key in givers]
     if record.may_use_name:
-        say = {"yes": "you may say who sent you", "ask": "ask before you use it", "no": "do not use it"}
-        yield "Their name", [escape(say[record.may_use_name])]
+        yield "May you use their name?", [escape(MAY_SAY[record.may_use_name])]
 
 
 def _contact(here: Here, record: Person, above: tuple[Way, ...]) -> Iterator[Fact]:

@@ -51,7 +51,7 @@ _NEW = len(TIES)
 
 
 def places(context: Context, companies: Iterable[Facts]) -> list[PlaceFacts]:
-    """Every place, those with most people and companies first; texts that mean one town are one place."""
+    """Every place, those with most people first; texts that mean one town are one place."""
     spots, found = context.insights.spots, dict[object, _Gathered]()
     standings = context.insights.standings.by_key
     for someone in context.network.on_file:
@@ -64,7 +64,7 @@ def places(context: Context, companies: Iterable[Facts]) -> list[PlaceFacts]:
         if company.place:
             _place(found, spots, company.place).companies.append(company)
     named = [(_name(place), place) for place in found.values()]
-    named.sort(key=lambda pair: (-pair[1].people - len(pair[1].companies), pair[0]))
+    named.sort(key=lambda pair: (-pair[1].people, pair[0].casefold(), pair[0]))
     anchors = distinct((name, name) for name, _ in named)
     return [_facts(name, anchors[name], place) for name, place in named]
 

@@ -6,8 +6,8 @@ from math import hypot, sqrt
 
 from netfiles.views.employers import TIES
 from netfiles.views.places import PlaceFacts, sentence
-from netfiles.views.tiles import LETTER
-from netfiles.views.world import Window, borders, land, window
+from netfiles.views.tiles import breadth
+from netfiles.views.world import Point, Window, borders, land, window
 
 NAME_SIZE = 12.0
 LEAST, MOST = 4.5, 17.0
@@ -29,11 +29,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The writing at a mark, from its left end."""
+    """The writing at a mark, from its left end; `way` leads to it from the mark where they are apart."""
 
     x: float
     y: float
     text: str
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,19 @@ def pictures(found: Sequence[PlaceFacts]) -> tuple[PlacesPicture, ...]:
 
 def _picture(known: Sequence[PlaceFacts], width: int, height: int) -> PlacesPicture:
     points = [(place.town.longitude, place.town.latitude) for place in known if place.town]
-    seen = window(points, width, height)
+    seen = _cropped(points, width, height)
     most = max(place.weight for place in known)
     heaps = _heaps(known, seen, most)
     spots = tuple(_spot(heap, most) for heap in heaps)
-    return PlacesPicture(width, height, land(seen), borders(seen), spots, tuple(_names(heaps, spots, seen)))
+    return PlacesPicture(seen.width, seen.height, land(seen), borders(seen), spots, tuple(_names(heaps, spots, seen)))
+
+
+def _cropped(points: Sequence[Point], width: int, height: int) -> Window:
+    """The window of some places, no higher than they need."""
+    whole = window(points, width, height)
+    up = (max(y for _, y in points) - min(y for _, y in points)) * whole.scale
+    needed = round(max(up * 1.25 + 40, width / 3))
+    return window(points, width, needed) if needed < height else whole
 
 
 def _radius(weight: int, most: int) -> float:
@@ -133,18 +142,20 @@ _Box = tuple[float, float, float, float]
 
 
 def _names(heaps: Sequence[_Heap], spots: Sequence[Spot], seen: Window) -> Iterator[Name]:
-    """The names that find room, the largest marks first: right of the mark, left of it, below or above."""
+    """The names that find room, the largest marks first: beside the mark, else at the end of a line from it."""
     taken: list[_Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
     order = sorted(range(len(spots)), key=lambda n: (-heaps[n].weight, heaps[n].places[0].name))
     for number in order[:MOST_NAMES]:
         spot, text = spots[number], _label(heaps[number].places)
-        width = len(text) * NAME_SIZE * LETTER
-        for x, y in _ways(spot, width):
+        width = breadth(text, NAME_SIZE)
+        others = [box for n, box in enumerate(taken) if n != number]
+        for x, y, end in (*_beside(spot, width), *_apart(spot, width)):
             box = (x - 1, y - NAME_SIZE, x + width + 1, y + 4)
             inside = box[0] >= 0 and box[2] <= seen.width and box[1] >= 0 and box[3] <= seen.height
-            if inside and not any(_overlap(box, other) for other in taken):
+            on_the_way = any(_overlap(step, other) for step in _steps(spot, end) for other in others)
+            if inside and not on_the_way and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                yield Name(round(x, 1), round(y, 1), text)
+                yield Name(round(x, 1), round(y, 1), text, _line(spot, end))
                 break
 
 
@@ -154,11 +165,43 @@ def _label(places: Sequence[PlaceFacts]) -> str:
     return name if len(places) == 1 else f"{name} +{len(places) - 1}"
 
 
-def _ways(spot: Spot, width: float) -> Iterator[tuple[float, float]]:
-    yield spot.x + spot.radius + 4, spot.y + 4
-    yield spot.x - spot.radius - 4 - width, spot.y + 4
-    yield spot.x - width / 2, spot.y + spot.radius + 14
-    yield spot.x - width / 2, spot.y - spot.radius - 5
+_Place = tuple[float, float, tuple[float, float] | None]
+"""Where a name begins, and the end of the line that leads to it, where there is one."""
+
+
+def _beside(spot: Spot, width: float) -> Iterator[_Place]:
+    """Right of the mark, left of it, below and above."""
+    beside, middle = spot.radius + 4, spot.x - width / 2
+    yield spot.x + beside, spot.y + 4, None
+    yield spot.x - beside - width, spot.y + 4, None
+    yield middle, spot.y + spot.radius + 14, None
+    yield middle, spot.y - spot.radius - 5, None
+
+
+def _apart(spot: Spot, width: float) -> Iterator[_Place]:
+    """At the ends of lines from the mark, ever farther."""
+    for far in (14, 26, 38):
+        for across, down in ((1, -1), (1, 1), (-1, -1), (-1, 1), (0, 1), (0, -1)):
+            x, y = spot.x + across * (spot.radius + far), spot.y + down * (spot.radius + far)
+            left = x - width / 2 if not across else x + 2 if across > 0 else x - 2 - width
+            yield left, y + (4 if across else 11 if down > 0 else -3), (x, y)
+
+
+def _steps(spot: Spot, end: tuple[float, float] | None) -> list[_Box]:
+    """Points on a line, which may not lie on other marks and names."""
+    if end is None:
+        return []
+    points = ((spot.x + (end[0] - spot.x) * n / 8, spot.y + (end[1] - spot.y) * n / 8) for n in range(1, 8))
+    return [(x, y, x, y) for x, y in points]
+
+
+def _line(spot: Spot, end: tuple[float, float] | None) -> str:
+    """The line from the edge of a mark to its end as a path."""
+    if end is None:
+        return ""
+    part = spot.radius / hypot(end[0] - spot.x, end[1] - spot.y)
+    start = spot.x + (end[0] - spot.x) * part, spot.y + (end[1] - spot.y) * part
+    return f"M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}"
 
 
 def _overlap(one: _Box, other: _Box) -> bool:

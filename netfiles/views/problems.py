@@ -1,5 +1,6 @@
 """Problems: what in the files needs the owner's hand, file by file, with what to do."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -55,13 +56,27 @@ def _file(here: Here, name: str) -> Markup:
     return here.file(Place(printable(name)))
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _in_words(message: str) -> str:
+    """`got[1]` as people say it: `got`, first item."""
+
+    def said(match: re.Match[str]) -> str:
+        number = int(match[2])
+        which = f"{_ORDINALS[number - 1]} item" if number <= len(_ORDINALS) else f"item {number}"
+        return f"`{match[1]}`, {which}"
+
+    return re.sub(r"`(\w+)\[([1-9]\d*)\]`", said, message)
+
+
 def _finding(here: Here, problem: Problem) -> Finding:
     guide = here.to(f"docs/problems/#{problem.code.lower()}") if here.context.has_problem_guide else None
     return Finding(
         severity=problem.severity,
         line=problem.place.line,
         edit=here.edit(problem.place),
-        message=problem.message,
+        message=_in_words(problem.message),
         advice=problem.advice,
         code=problem.code,
         title=CODES[problem.code].title,

@@ -27,7 +27,7 @@ def profile_page(context: Context) -> Page:
     here, profile = Here(context, page.root), context.collection.profile
     assessment, path = context.insights.assessment, context.collection.options.folders.profile
     if profile is None:
-        sections = [Section(fill("plan_missing.html", path=path)), _needs(here, assessment)]
+        sections = [Section(fill("plan_missing.html", path=path, file=None)), _needs(here, assessment)]
     else:
         sections = [
             Section(_head(here, profile)),
@@ -114,7 +114,7 @@ def _missing(profile: Profile, assessment: Assessment) -> Iterator[Missing]:
     """Fields that are not there, what open leads ask for first, then industries, then other strengths and skills."""
     for name, line in _FIELDS.items():
         if not getattr(profile, name):
-            yield Missing(Markup("There is no <b>%s</b>.") % name, "", "", line)
+            yield Missing(Markup("No <b>%s</b> yet.") % name, "", "", line)
     gaps = [gap for gap in assessment.gaps if gap.need.answer == "missing"]
     for gap in gaps[:MOST_GAPS]:
         what = Markup("%s for <b>%s</b>. If you can do it:") % (capital(_asking(gap)), gap.need.text)

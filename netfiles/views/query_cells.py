@@ -8,14 +8,14 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
 from netfiles.index.resolve import NOTHING
-from netfiles.insights.days import short
 from netfiles.insights.in_short import About
+from netfiles.insights.particulars import introducers
 from netfiles.model import Person
 from netfiles.model.career import Company
 from netfiles.views.context import Here
 from netfiles.views.person import birthday
 from netfiles.views.reach import Way, emails, phones
-from netfiles.views.words import breakable
+from netfiles.views.words import breakable, dated
 
 MOST = 5
 """So many names or texts stand in one cell; of more the number is said."""
@@ -66,7 +66,7 @@ def _day(field: str) -> Callable[[Shown], Markup]:
 
 
 def _when(day: date) -> Markup:
-    return Markup('<time datetime="%s">%s %s</time>') % (day, short(day), day.year)
+    return Markup('<time datetime="%s">%s</time>') % (day, dated(day))
 
 
 def _count(field: str) -> Callable[[Shown], Markup]:
@@ -91,6 +91,10 @@ def _target(shown: Shown) -> Markup:
 
 def _people(keys: Callable[[Someone], Iterable[str]]) -> Callable[[Shown], Markup]:
     return lambda shown: _some(shown.here.person(key) for key in keys(shown.someone))
+
+
+def _introducers(shown: Shown) -> Markup:
+    return _some(map(shown.here.person, introducers(shown.someone, shown.here.context.today)))
 
 
 def _ways(ways: Callable[[tuple[str, ...]], Iterator[Way]], field: str) -> Callable[[Shown], Markup]:
@@ -126,7 +130,7 @@ CELLS: Mapping[str, Column] = {
     "help": Column("Can help with", _list_of_file("can_help", "; ")),
     "source": Column("Source", _of_file("source")),
     "knows": Column("Knows", _people(lambda someone: someone.knows)),
-    "by": Column("Introduced by", _people(lambda one: (one.introduced_by,) if one.introduced_by else ())),
+    "by": Column("Introduced by", _introducers),
     "told": Column("Told", _told),
     "email": Column("E-mail", _ways(emails, "emails")),
     "phone": Column("Phone", _ways(phones, "phones")),

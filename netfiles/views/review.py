@@ -9,15 +9,15 @@ from markupsafe import Markup, escape
 
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.cooling import Cooled
-from netfiles.insights.days import short
 from netfiles.insights.next_moves import Move
 from netfiles.insights.review import Moved, New, Review
 from netfiles.views.context import Context, Here, day
 from netfiles.views.entries import how_long, kind, names, title
 from netfiles.views.loops import RULES
+from netfiles.views.nothing_due import next_talk
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import capital, listed, plural
+from netfiles.views.words import capital, in_words, listed, minutes, plural, short
 
 MOST_ENTRIES = 60
 MOST_COOLED = 12
@@ -30,12 +30,15 @@ Day = tuple[Markup, list[Markup]]
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """A next move as the page shows it: whom it concerns, why, where that stands, and what to write where."""
+    """A next move as the page shows it: whom it concerns, why, where that stands, and what to write where.
+
+    `file` is None where that file is still to be written.
+    """
 
     who: Markup | None
     text: Markup
     proof: str | None
-    file: Markup
+    file: Markup | None
     line: int
     path: str
     write: str
@@ -69,20 +72,18 @@ def review_page(context: Context) -> Page:
         more_ahead=max(0, len(found.ahead) + len(found.due) - MOST_AHEAD),
         follow_ups=here.to("follow-ups/"),
         moves=[_move(here, move) for move in found.moves],
+        next_talk=next_talk(here),
     )
     return Page(page.address, page.title, (Section(html),), page.hide, searchable=False)
 
 
 def _sentence(found: Review) -> str:
-    """`Five talks, three messages, 155 minutes for people.`"""
-    parts = [
-        plural(len(found.talks), "talk", spelt=True),
-        plural(len(found.messages), "message", spelt=True),
-        f"{plural(found.week.networking, 'minute')} for people",
-    ]
+    """`Five talks, three messages and 155 minutes for people.`"""
     if not found.entries:
         return "Nothing is written down for this week yet."
-    return capital(f"{', '.join(parts[:2])} and {parts[2]}.")
+    spelt = in_words(len(found.talks), len(found.messages))
+    talks, messages = plural(len(found.talks), "talk", spelt=spelt), plural(len(found.messages), "message", spelt=spelt)
+    return capital(f"{talks}, {messages} and {minutes(found.week.networking)} for people.")
 
 
 def _by_day(lines: Iterable[tuple[date, Markup]]) -> list[Day]:
@@ -104,10 +105,10 @@ def _counts(here: Here, found: Review) -> Iterator[tuple[str, Markup]]:
     """What else the week brought, each with everybody it is about."""
     if found.new:
         yield "New people", _people(here, found.new)
-    asked = [_with(here, entry, entry.record.ask or entry.record.asked or "") for entry in found.asks]
-    got = [_with(here, entry, ", ".join(entry.record.got)) for entry in found.got]
-    gave = [_with(here, entry, ", ".join(entry.record.gave)) for entry in found.gave]
-    given = [_with(here, entry, listed(map(here.person, entry.introduced))) for entry in found.names]
+    asked = [_with(here, entry, entry.record.ask or entry.record.asked or "", "to") for entry in found.asks]
+    got = [_with(here, entry, ", ".join(entry.record.got), "from") for entry in found.got]
+    gave = [_with(here, entry, ", ".join(entry.record.gave), "to") for entry in found.gave]
+    given = [_with(here, entry, listed(map(here.person, entry.introduced)), "by") for entry in found.names]
     for word, lines in (("Asked", asked), ("Got", got), ("Gave", gave), ("Names given", given)):
         if lines:
             yield word, _few(lines)
@@ -122,10 +123,10 @@ def _few(lines: list[Markup]) -> Markup:
     return Markup("; ").join(lines[:MOST_NAMES] + rest)
 
 
-def _with(here: Here, entry: Entry, what: str | Markup) -> Markup:
-    """What an entry holds, leading to it, and with whom."""
+def _with(here: Here, entry: Entry, what: str | Markup, way: str) -> Markup:
+    """What an entry holds, leading to it, and to or from whom it went."""
     who = names(here, entry.people) if entry.people else Markup("nobody")
-    return Markup('<a href="%s">%s</a> <span class="nf-soft">%s</span>') % (here.entry(entry), what, who)
+    return Markup('<a href="%s">%s</a> <span class="nf-soft">%s %s</span>') % (here.entry(entry), what, way, who)
 
 
 def _moved(here: Here, one: Moved) -> Markup:
@@ -136,9 +137,9 @@ def _moved(here: Here, one: Moved) -> Markup:
 
 
 def _cooled(here: Here, one: Cooled) -> Markup:
-    entry = here.context.network.entry_by_path[one.place.file]
+    entry, last = here.context.network.entry_by_path[one.place.file], short(one.last, here.context.today)
     line = Markup('%s <span class="nf-soft">%s four weeks ago, %s today; last contact <a href="%s">%s</a></span>')
-    return line % (here.person(one.person), one.before.word, one.now.word, here.entry(entry), short(one.last))
+    return line % (here.person(one.person), one.before.word, one.now.word, here.entry(entry), last)
 
 
 def _ahead(here: Here, found: Review) -> Iterator[tuple[date, Markup]]:
@@ -159,7 +160,7 @@ def _move(here: Here, move: Move) -> MoveRow:
         who=here.person(someone.key) if someone and someone.name not in move.text else None,
         text=_naming(here, move.text, someone),
         proof=here.href(move.place.file),
-        file=here.file(move.place),
+        file=here.file(move.place) if move.is_proved else None,
         line=move.place.line,
         path=write.file if write else "",
         write=write.text if write else "",

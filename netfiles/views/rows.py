@@ -1,13 +1,15 @@
 """A row of the follow-up queue as pages show it: face, name, why, how to reach them, what closes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from netfiles.index.network import Someone
+from netfiles.insights.closing import Write, closing_file
 from netfiles.insights.queue import Item
 from netfiles.views.context import Here
-from netfiles.views.loops import Loop, NewEntry, loop, new_entry
+from netfiles.views.loops import Loop, loop
 from netfiles.views.reach import Way, first_ways
 
 
@@ -20,10 +22,21 @@ class Row:
     position: Markup
     loops: tuple[Loop, ...]
     ways: tuple[Way, ...]
-    log: NewEntry | None
+    log: Write | None
 
 
-_NOBODY = Markup('<i class="nf-f nf-task" aria-hidden="true"></i>')
+_SIGNS = {"lead": "interview", "news": "social"}
+
+
+def _sign(rule: str) -> Markup:
+    """What stands for a face where nobody is concerned: the sign of a lead, of news, of work."""
+    return Markup('<i class="nf-f nf-task nf-c-%s" aria-hidden="true"></i>') % _SIGNS.get(rule, "work")
+
+
+def of_whom(items: Sequence[Item]) -> tuple[int, int]:
+    """How many of the items are about people, and how many about other things."""
+    people = sum(item.key is not None for item in items)
+    return people, len(items) - people
 
 
 def row(here: Here, item: Item) -> Row:
@@ -32,12 +45,12 @@ def row(here: Here, item: Item) -> Row:
     today = here.context.today.isoformat()
     title = here.link(item.reasons[0].place.file, item.title or "Something to do")
     return Row(
-        face=here.face(someone) if someone else _NOBODY,
+        face=here.face(someone) if someone else _sign(item.reasons[0].rule),
         name=here.person(someone.key) if someone else title,
         position=position(here, someone) if someone else Markup(""),
         loops=tuple(loop(here, reason, today) for reason in item.reasons),
         ways=first_ways(someone.record) if someone and someone.record else (),
-        log=new_entry(here, item),
+        log=closing_file(here.context.network, item, here.context.today),
     )
 
 

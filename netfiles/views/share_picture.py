@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from netfiles.insights.days import short
 from netfiles.insights.time_share import TimeShare, Week
+from netfiles.views.words import minutes, of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ def week_bar(week: Week) -> tuple[Part, ...]:
     )
     whole = sum(amount for _, amount, _ in amounts)
     return tuple(
-        Part(sort, round(100 * amount / whole, 2), f"{amount} min {words}") for sort, amount, words in amounts if amount
+        Part(sort, round(100 * amount / whole, 2), f"{minutes(amount)} of {words}")
+        for sort, amount, words in amounts
+        if amount
     )
 
 
@@ -60,8 +62,8 @@ def _column(week: Week, x: float) -> Column:
 
 
 def label(week: Week) -> str:
-    """`Week of 16 Nov: 30 % (90 of 300 min), 20 min estimated`."""
+    """`Week of 16 Nov: 30 % (90 of 300 minutes), 20 minutes estimated`."""
     total = week.networking + week.search
-    logged = f"{week.share:g} % networking ({week.networking} of {total} min)" if total else "nothing logged"
+    logged = f"{week.share:g} % networking ({week.networking:,} of {minutes(total)})" if total else "nothing logged"
     estimates = week.networking_estimated + week.search_estimated
-    return f"Week of {short(week.monday)}: {logged}" + (f", {estimates} min estimated" if estimates else "")
+    return f"Week of {of_year(week.monday)}: {logged}" + (f", {minutes(estimates)} estimated" if estimates else "")

@@ -8,8 +8,8 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from netfiles.insights.days import short, spoken
-from netfiles.views.words import breakable, listed, minutes, number, plural, ticked
+from netfiles.insights.days import spoken
+from netfiles.views.words import breakable, dated, in_words, listed, minutes, number, of_year, plural, ticked, unparted
 
 
 class Compiled(BytecodeCache):
@@ -44,14 +44,16 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "breakable": breakable,
+        "dated": dated,
         "listed": listed,
         "minutes": minutes,
         "number": number,
+        "of_year": of_year,
         "plural": plural,
-        "short": short,
-        "spoken": spoken,
+        "spoken": lambda day: unparted(spoken(day)),
         "ticked": ticked,
     }
+    environment.globals["in_words"] = in_words
     return environment
 
 

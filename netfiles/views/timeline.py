@@ -9,10 +9,9 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import short
 from netfiles.views.context import Here
 from netfiles.views.entries import beside, facts, how_long, icon, kind, names, title, why
-from netfiles.views.words import MONTHS
+from netfiles.views.words import MONTHS, of_year
 
 FULL = 20
 FULL_TEXT = 60_000
@@ -95,7 +94,7 @@ def _line(here: Here, entry: Entry, today: date, of: str, full: bool) -> Line:
     return Line(
         href=here.entry(entry),
         iso=entry.day.isoformat(),
-        day=short(entry.day),
+        day=of_year(entry.day),
         icon=icon(record),
         kind=kind(record),
         detail=", ".join(filter(None, (how_long(record), why(record)))),

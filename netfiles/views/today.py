@@ -4,18 +4,20 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from netfiles.insights.closing import entry_for
 from netfiles.insights.queue import Queue
 from netfiles.insights.time_share import within
 from netfiles.problems import SEVERITIES
 from netfiles.views.context import Context, Here
-from netfiles.views.loops import RULES, entry_for
+from netfiles.views.loops import RULES
+from netfiles.views.nothing_due import all_have_heard, first_talk, owes
 from netfiles.views.page import Page, Section
-from netfiles.views.rows import row
+from netfiles.views.rows import of_whom, row
 from netfiles.views.share_picture import week_bar
 from netfiles.views.templating import fill
 from netfiles.views.three import in_short
 from netfiles.views.week import counts, told
-from netfiles.views.words import DAYS, MONTHS, capital, minutes, plural
+from netfiles.views.words import DAYS, MONTHS, capital, in_words, minutes, people_and_things, plural
 
 MOST_ROWS = 40
 HIDE = ("navigation", "toc")
@@ -43,7 +45,9 @@ def today_page(context: Context) -> Page:
         problems=_problems(context),
         problems_page=here.to("problems/"),
         goals_page=here.to("goals/"),
+        first=None if queue.items else first_talk(here),
         idle=None if queue.items else _idle(here),
+        settled=not queue.items and all_have_heard(context) and not owes(context),
         three=in_short(here, context.insights.draw),
         news_page=here.to("news/"),
     )
@@ -54,13 +58,10 @@ def sentence(context: Context, queue: Queue) -> str:
     """`Thursday 19 November: six people, about 50 minutes.`"""
     today = context.today
     when = f"{DAYS[today.weekday()]} {today.day} {MONTHS[today.month - 1]}"
-    people = sum(item.key is not None for item in queue.fitting)
-    things = len(queue.fitting) - people
-    parts = [plural(people, "person", "people", spelt=True)] if people else []
-    parts += [plural(things, "other thing" if people else "thing", spelt=True)] if things else []
-    if not parts:
+    if not queue.fitting:
         return f"{when}: nobody waits for you today."
-    return f"{when}: {' and '.join(parts)}, about {minutes(queue.minutes)}."
+    counts = of_whom(queue.fitting)
+    return f"{when}: {people_and_things(*counts, in_words(*counts))}, about {minutes(queue.minutes)}."
 
 
 def _fixed(context: Context) -> str | None:
@@ -111,5 +112,5 @@ def _welcome(here: Here) -> Markup:
     """The first page of an empty vault: the two files to begin with."""
     context = here.context
     folders = context.collection.options.folders
-    entry = entry_for(here, "Jane Doe", f"{folders.contacts}/Jane Doe.md", "coffee")
+    entry = entry_for(context.network, context.today, "Jane Doe", f"{folders.contacts}/Jane Doe.md", "coffee")
     return fill("welcome.html", entry=entry, contacts=folders.contacts, problems=_problems(context))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from netfiles.insights.generations import Tree
-from netfiles.views.tiles import LETTER
+from netfiles.views.tiles import breadth, fitted
 from netfiles.views.words import plural
 
 MOST = 48
@@ -118,7 +118,8 @@ def wide(branches: tuple[Branch, ...], names: Mapping[str, str], width: int = 10
             row += 1.4 if branch.depth == 0 and number else 1
         rows.append(row)
         x, y = branch.depth * step + 6, 34 + row * gap
-        text = _text(branch, names, step - 34)
+        leaf = number + 1 == len(branches) or branches[number + 1].parent != number
+        text = _text(branch, names, width - x - 13 if leaf else step - 34)
         twigs.append(Twig(branch, round(x, 1), round(y, 1), text, _across(twigs, branch, x, y)))
     return TreePicture(
         width, round(34 + (row + 1) * gap), tuple(twigs), tuple(round(n * step, 1) for n in range(columns))
@@ -131,7 +132,7 @@ def _across(twigs: list[Twig], branch: Branch, x: float, y: float) -> str:
         return ""
     parent = twigs[branch.parent]
     if parent.y == round(y, 1):
-        start = parent.x + 14 + len(parent.text) * NAME_SIZE * LETTER
+        start = parent.x + 14 + breadth(parent.text, NAME_SIZE)
         return f"M{start:.1f} {y:.1f}H{x - 8:.1f}" if start < x - 14 else ""
     turn = x - 18
     return f"M{turn:.1f} {parent.y:.1f}V{y - 6:.1f}q0 6 6 6H{x - 8:.1f}"
@@ -153,12 +154,6 @@ def narrow(branches: tuple[Branch, ...], names: Mapping[str, str], width: int = 
 
 def _text(branch: Branch, names: Mapping[str, str], width: float) -> str:
     return fitted(names[branch.key] if branch.key else f"and {branch.more:,} more", width, NAME_SIZE)
-
-
-def fitted(text: str, width: float, size: float) -> str:
-    """As much of a text as fits into one line."""
-    room = max(2, int(width / (size * LETTER)))
-    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
 
 
 def left_out(more: int) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from netfiles.index.network import Entry
-from netfiles.insights.days import monday, short
+from netfiles.insights.days import monday
 from netfiles.insights.time_share import within
 from netfiles.views.context import Here
 from netfiles.views.entries import title
+from netfiles.views.words import of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _entries(here: Here, entries: tuple[Entry, ...], word: str, counts: Callable
 def told(here: Here, entry: Entry) -> Markup:
     """An entry in one line, leading to its place in the journal."""
     line = Markup('<a href="{}">{}</a> <span class="nf-soft">{}</span>')
-    return line.format(here.entry(entry), title(entry.record) or "Entry", short(entry.day))
+    return line.format(here.entry(entry), title(entry.record) or "Entry", of_year(entry.day))
 
 
 def _new_people(here: Here) -> Iterator[str]:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from netfiles.insights.days import short, spoken
-from netfiles.insights.effort_words import dated
+from netfiles.insights.days import spoken
 from netfiles.insights.efforts import SORT_WORDS
 from netfiles.insights.work_log import Line, LogWeek, rules_of
 from netfiles.model.work_search import WorkRules
 from netfiles.views.context import Context, Here
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
-from netfiles.views.words import listed, plural
+from netfiles.views.words import dated, listed, plural, short
 from netfiles.views.work_log_csv import CSV
 
 MOST_LINES = 25
@@ -93,7 +92,7 @@ def _numbers(rules: WorkRules) -> tuple[int, int, int]:
 def _week(here: Here, week: LogWeek) -> Week:
     missing = list(_missing(week.lines))
     return Week(
-        name=f"{short(week.first)} to {dated(week.last)}",
+        name=f"{short(week.first, week.last)} to {dated(week.last)}",
         sentence=week.sentence,
         rows=tuple(_row(here, line) for line in week.lines[:MOST_LINES]),
         more=max(0, len(week.lines) - MOST_LINES),

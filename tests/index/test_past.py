@@ -79,6 +79,34 @@ def test_what_a_file_links_to_and_was_not_known_is_left_out_without_a_problem(ne
     assert build_network(found).problems == ()
 
 
+# The profile
+
+
+@pytest.mark.parametrize(
+    ("leads", "status"),
+    [
+        pytest.param(["stage: accepted; closed_on: 2026-06-02"], "searching", id="accepted later"),
+        pytest.param(["stage: accepted; closed_on: 2026-06-01"], "landed", id="accepted that day"),
+        pytest.param(["stage: accepted; heard_on: 2026-05-01"], "landed", id="accepted on no known day"),
+        pytest.param(["stage: rejected; closed_on: 2026-06-02"], "landed", id="not accepted"),
+        pytest.param(
+            ["stage: accepted; closed_on: 2025-06-02", "stage: accepted; closed_on: 2026-06-02"], "searching",
+            id="of two the last one counts",
+        ),
+    ],
+)  # fmt: skip
+def test_before_the_day_of_the_landing_the_owner_was_searching(network_of, leads, status) -> None:
+    files = {f"career/leads/L{n}.md": lead for n, lead in enumerate(leads)}
+    found = known_on(network_of, {"career/profile.md": "status: landed; roles: Planner", **files})
+    assert found.profile.status == status
+    assert found.profile.roles == ("Planner",)
+
+
+def test_a_goal_that_is_settled_was_known_as_settled(network_of) -> None:
+    found = known_on(network_of, {"career/goals/G.md": "start: 2026-05-01; status: done"})
+    assert [goal.status for goal in found.goals] == ["done"]
+
+
 # Entries
 
 

@@ -130,13 +130,18 @@ KINDS = {
     "career/leads": "lead",
     "career/goals": "goal",
     "career/companies": "company",
+    "career/news": "news",
     "career": "profile",
 }
 
 
+def kind_of(path: str) -> str:
+    return next(kind for folder, kind in KINDS.items() if path.startswith(f"{folder}/"))
+
+
 def network_of(files: Files) -> Network:
     """The network of files in the order given."""
-    read = {path: read_record(KINDS[path.rpartition("/")[0]], path, text) for path, text in files.items()}
+    read = {path: read_record(kind_of(path), path, text) for path, text in files.items()}
     for path, reading in read.items():
         assert reading.record is not None, (path, reading.problems)
     of = {kind: tuple(r.record for r in read.values() if r.record.kind == kind) for kind in KINDS.values()}
@@ -147,6 +152,7 @@ def network_of(files: Files) -> Network:
             companies=of["company"],
             leads=of["lead"],
             goals=of["goal"],
+            news=of["news"],
             profile=next(iter(of["profile"]), None),
             options=OPTIONS,
         )

@@ -119,6 +119,21 @@ def test_who_sent_me_and_what_i_may_say(of_jane, may, said) -> None:
         ),
         pytest.param({"2026-11-24 a": "with: [[Jane]]; told: [[New]]"}, ["New", "Old win", "Other win"], id="planned"),
         pytest.param({"Jane": "told_before: [[New]]"}, ["Old win", "Other win"], id="told before"),
+        pytest.param(
+            {"career/news/New.md": "date: 2026-10-01; audience: relation:alumni", "Jane": "relation: alumni"},
+            ["New", "Old", "Old win", "Other win"],
+            id="meant for them",
+        ),
+        pytest.param(
+            {"career/news/New.md": "date: 2026-10-01; audience: -relation:recruiter", "Jane": "relation: recruiter"},
+            ["Old", "Old win", "Other win"],
+            id="not meant for them",
+        ),
+        pytest.param(
+            {"career/news/New.md": "date: 2026-10-01; audience: nosuchfield:x"},
+            ["Old", "Old win", "Other win"],
+            id="an audience of nobody",
+        ),
     ],
 )
 def test_what_they_have_not_heard(of_jane, files, unheard) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from netfiles.index.build import build_network
 from netfiles.insights.derive import Insights, derive
 from netfiles.vault.shelf import Shelf
@@ -15,6 +17,7 @@ FILES = {
     "Bo": "past_companies: [[acme]]",
     "Cy": "",
     "career/companies/acme.md": "name: Ostara",
+    "2026-11-01 t": "with: [[D0]]; channel: call; introduced: [[D1]]",
     **{f"D{number}": "" for number in range(6)},  # more than a few, or all is made from nothing
 }
 
@@ -51,3 +54,25 @@ def test_whoever_is_at_a_company_that_becomes_a_target_is_found_as_such(vault: V
     first, then = after(vault, {"career/companies/acme.md": "name: Ostara; target: A"})
     assert "target" not in first.people["contacts/Ada.md"].values("is")
     assert "target" in then.people["contacts/Ada.md"].values("is")
+
+
+@pytest.mark.parametrize(
+    ("change", "given_by"),
+    [
+        pytest.param({"Cy": "title: x"}, ["d0"], id="as the entry says"),
+        pytest.param({"D0": "name: Zed"}, ["zed", "d0"], id="another name"),
+        pytest.param({"D0": "aliases: Deo"}, ["d0", "deo"], id="another alias"),
+        pytest.param({"2026-11-01 t": "with: [[Cy]]; introduced: [[D1]]"}, ["cy"], id="somebody else"),
+        pytest.param({"2026-11-01 t": "with: [[D0]]"}, [], id="nobody any more"),
+        pytest.param({"2026-11-20 u": "with: [[Cy]]; introduced: [[D1]]"}, ["d0"], id="one of tomorrow is none yet"),
+        pytest.param({"D1": "introduced_by: [[Cy]]"}, ["cy", "d0"], id="their own file first"),
+        pytest.param({"D1": "introduced_by: [[D0]]"}, ["d0"], id="both say the same"),
+        pytest.param(
+            {"2026-11-02 u": 'with: ["[[D1]]", "[[Cy]]"]; introduced: [[D1]]'}, ["d0", "cy"], id="not themselves"
+        ),
+    ],
+)
+def test_who_introduced_somebody_is_known_by_entries_too(vault: Vault, change, given_by):
+    first, then = after(vault, change)
+    assert then.people["contacts/D1.md"].values("by") == given_by
+    assert first.people["contacts/D1.md"].values("by") == ["d0"]

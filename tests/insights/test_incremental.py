@@ -254,6 +254,8 @@ def network_facts(network: Network) -> Iterator[tuple[str, Any]]:
         "entry_by_path",
         "relations",
         "claims",
+        "led",
+        "circles",
         "problems",
         "fields",
         "bodies",

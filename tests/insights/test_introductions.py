@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from netfiles.insights.brief import brief
+from netfiles.insights.credit import chain
+from netfiles.insights.introductions import rate_in_words
+
 TODAY = "2026-11-19"
 COFFEE = "with: [[Ann]]; channel: coffee; introduced: "
 
@@ -61,9 +65,11 @@ def test_counts_by_generation(derived) -> None:
         "Bo": "introduced_by: [[Ann]]",
         "2026-11-02 a": f"{COFFEE}[[Cy]]",
         "2026-11-03 b": "with: [[Bo]]; channel: call",
+        "Met": "met_on: 2026-11-19; introduced_by: [[Ann]]",
+        "To be met": "met_on: 2026-11-20",
     }
     found = derived(files, TODAY).introductions.generations
-    assert [tuple(one) for one in found] == [(0, 2, 1), (1, 2, 1)]
+    assert [tuple(one) for one in found] == [(0, 3, 1), (1, 3, 2)]
 
 
 def test_somebody_only_named_without_a_giver_is_of_no_generation(derived) -> None:
@@ -125,6 +131,33 @@ def test_a_circle_says_who_led_to_whom(derived) -> None:
     assert found.message.endswith(": P2 led to P0 led to P1 led to P2")
 
 
+CIRCLE = {
+    "Ann": "introduced_by: [[Bo]]; met_on: 2026-11-12",
+    "Bo": "introduced_by: [[Ann]]; met_on: 2026-11-10",
+    "career/leads/L.md": "stage: heard; heard_on: 2026-11-11; heard_from: [[Ann]]",
+}
+
+
+def test_what_closes_a_circle_counts_in_no_rule(derived) -> None:
+    insights = derived(CIRCLE, TODAY)
+    assert [(item.name, [r.rule for r in item.reasons]) for item in insights.queue.items] == [
+        ("Ann", ["outcome"]),
+        ("Bo", ["hello"]),
+    ]
+    ann, bo = (insights.network.people[f"contacts/{name}.md"] for name in ("Ann", "Bo"))
+    assert [one.by for one in brief(insights, ann).sent] == []
+    assert [one.by for one in brief(insights, bo).sent] == [ann.key]
+    (lead,) = insights.network.collection.leads
+    assert [credit.person for credit in chain(insights.network, lead, insights.today)] == [ann.key]
+
+
+def test_a_name_given_by_its_bearer_is_none(derived) -> None:
+    insights = derived({"2026-11-02 a": f"{COFFEE}[[Ann]]"}, TODAY)
+    assert [p.place.line for p in insights.problems if p.code == "NF405"] == [4]
+    assert insights.introductions.waiting == ()
+    assert [month.names for month in insights.introductions.months if month.names] == []
+
+
 def names(insights) -> list[tuple[str, list[str], str | None]]:
     people = insights.network.people
     return [
@@ -156,6 +189,13 @@ def names(insights) -> list[tuple[str, list[str], str | None]]:
         pytest.param({"2026-11-02 a": f"{COFFEE}[[Bo]]", "Bo": "status: closed"}, [], id="closed"),
         pytest.param({"Bo": "introduced_by: [[Ann]]"}, [("Bo", ["Ann"], None)], id="the own file alone, on no day"),
         pytest.param({"Bo": "introduced_by: [[Ann]]; met_on: 2026-01-02"}, [], id="the own file says when we met"),
+        pytest.param({"Bo": "met_on: 2026-11-03", "2026-11-02 a": f"{COFFEE}[[Bo]]"}, [], id="met since it was given"),
+        pytest.param({"Bo": "met_on: 2026-10-03", "2026-11-02 a": f"{COFFEE}[[Bo]]"}, [], id="met before"),
+        pytest.param(
+            {"Bo": "met_on: 2026-11-20", "2026-11-02 a": f"{COFFEE}[[Bo]]"},
+            [("Bo", ["Ann"], "2026-11-02")],
+            id="to be met",
+        ),
         pytest.param(
             {"2026-11-02 a": "channel: other; activity: research; introduced: [[Bo]]"},
             [("Bo", [], "2026-11-02")],
@@ -216,6 +256,12 @@ def test_new_names_and_talks_by_month(derived) -> None:
             False,
             "In the last 3 full months 5 talks brought 5 new names: 1.00 a talk.",
             id="one",
+        ),
+        pytest.param(
+            {**talks("2026-10", 6, 6), "2026-10-09 mail": "with: [[Ann]]; channel: email; introduced: [[One more]]"},
+            False,
+            "6 talks brought 7 new names: 1.17 a talk.",
+            id="rounded",
         ),
         pytest.param(talks("2026-11", 15), False, "0 talks brought 0 new names", id="this month is not over"),
         pytest.param(
@@ -298,3 +344,19 @@ def test_what_the_guide_says_of_marta_is_so() -> None:
 
 def names_of_waiting(insights) -> list[str]:
     return [insights.network.people[name.person].name for name in insights.introductions.waiting]
+
+
+@pytest.mark.parametrize(
+    ("names", "talks", "said"),
+    [
+        (7, 6, "1.17"),
+        (2, 3, "0.67"),
+        (1, 3, "0.33"),
+        (299, 300, "0.99"),
+        (999, 1000, "0.99"),
+        (5, 5, "1.00"),
+        (0, 5, "0.00"),
+    ],
+)
+def test_names_a_talk_are_rounded_but_fewer_than_one_never_read_as_one(names, talks, said) -> None:
+    assert rate_in_words(names, talks) == said

@@ -2,6 +2,8 @@
 
 import pytest
 
+from netfiles.insights.brief import brief
+
 LANDED = {"career/profile.md": "status: landed"}
 WON = {
     **LANDED,
@@ -108,10 +110,81 @@ def test_the_news_to_write_names_its_file(derived) -> None:
     assert item.reasons[0].place == ("career/profile.md", 2, 1)
 
 
-def test_after_sixty_days_nobody_is_reminded_of_the_news(queue_of) -> None:
+@pytest.mark.parametrize("today", ["2026-11-10", "2027-01-08", "2027-01-09", "2028-01-01"])
+def test_that_everyone_is_to_be_told_stays_until_there_is_news(queue_of, today) -> None:
     lead = {"career/leads/Planner.md": "title: Planner; stage: accepted; closed_on: 2026-11-10"}
-    assert [rule for _, rule, _ in queue_of({**LANDED, **lead}, "2027-01-08")] == ["news"]
-    assert queue_of({**LANDED, **lead}, "2027-01-09") == []
+    tell = ("Tell everyone that you have landed", "news", "2026-11-10")
+    assert queue_of({**LANDED, **lead}, today) == [tell]
+    assert queue_of({**LANDED, **lead, "career/news/N.md": "title: Hired; date: 2026-11-10"}, today) == []
+
+
+NO_DAY = {**WON, "career/leads/Planner.md": "stage: accepted; heard_on: 2026-09-24; heard_from: [[Nia]]"}
+
+
+def test_without_its_day_the_landing_claims_none_and_thanks_are_due_from_today(derived, queue_of) -> None:
+    found = derived(NO_DAY, "2026-11-19").landing
+    assert (found.lead.path, found.day) == ("career/leads/Planner.md", None)
+    for today in ("2026-11-19", "2027-06-01"):
+        assert ("Nia", "thank", today) in queue_of(NO_DAY, today)
+
+
+@pytest.mark.parametrize(
+    ("entry", "thanked"),
+    [
+        pytest.param({"2026-11-12 t": "with: [[Nia]]; channel: email; purpose: thanks"}, True, id="since it was heard"),
+        pytest.param({"2026-09-23 t": "with: [[Nia]]; channel: email; purpose: thanks"}, False, id="before that"),
+    ],
+)
+def test_without_its_day_thanks_count_from_the_last_day_of_the_lead(rules_for, entry, thanked) -> None:
+    assert ("thank" in rules_for({**NO_DAY, **entry}, "Nia", "2026-11-19")) is not thanked
+
+
+def test_an_end_without_a_day_is_told_of_without_one(derived) -> None:
+    files = {"career/leads/Planner.md": NO_DAY["career/leads/Planner.md"]}
+    (item,) = derived(files, "2026-10-19").queue.items
+    assert [reason.text for reason in item.reasons] == ["Tell Nia what came of it: you accepted Planner."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "news", "titles", "states"),
+    [
+        pytest.param(
+            "stage: accepted; closed_on: 2026-11-10",
+            {"Old": "date: 2026-09-01", "New": "date: 2026-11-10"},
+            ["New"],
+            {"Old": "of the search", "New": "to tell"},
+            id="the day is known",
+        ),
+        pytest.param(
+            "stage: accepted; heard_on: 2026-08-01",
+            {"Old": "date: 2026-09-01", "Any": "title: x"},
+            ["Tell everyone that you have landed"],
+            {"Old": "of the search", "x": "of the search"},
+            id="the day is not known: none of it says that you have landed",
+        ),
+        pytest.param(
+            "stage: accepted; heard_on: 2026-08-01",
+            {"Old": "date: 2026-09-01", "I have landed": "date: 2026-11-15"},
+            ["I have landed"],
+            {"Old": "of the search", "I have landed": "to tell"},
+            id="the day is not known, and there is the file",
+        ),
+        pytest.param(
+            "stage: heard; heard_on: 2026-08-01; closed_on: 2026-08-02",
+            {"Old": "date: 2026-09-01"},
+            ["Tell everyone that you have landed", "L"],
+            {"Old": "of the search"},
+            id="no lead is accepted",
+        ),
+    ],
+)
+def test_news_of_the_search_is_over(derived, lead, news, titles, states) -> None:
+    files = {**LANDED, "career/leads/L.md": lead, "Ann": "", **{f"career/news/{n}.md": t for n, t in news.items()}}
+    insights = derived(files, "2026-11-19")
+    assert sorted(item.title for item in insights.queue.items) == sorted(titles)
+    assert {one.news.called: one.state for one in insights.news} == states
+    unheard = brief(insights, insights.network.people["contacts/Ann.md"]).unheard
+    assert {one.text for one in unheard} == {name for name, state in states.items() if state == "to tell"}
 
 
 def test_each_open_lead_is_to_be_withdrawn(derived) -> None:
@@ -162,7 +235,10 @@ def test_whose_part_is_to_be_thanked_for_is_not_told_of_the_same_end_as_well(rul
     [
         pytest.param(LANDED, "no lead is accepted", id="no lead"),
         pytest.param({**LANDED, **OPEN}, "no lead is accepted", id="none accepted"),
-        pytest.param({**LANDED, "career/leads/P.md": "stage: accepted"}, "has no date", id="no day"),
+        pytest.param({**LANDED, "career/leads/P.md": "stage: accepted"}, "no `closed_on`", id="no day at all"),
+        pytest.param(
+            {**LANDED, "career/leads/P.md": "stage: accepted; heard_on: 2026-10-01"}, "no `closed_on`", id="no such day"
+        ),
         pytest.param(WON, None, id="all there"),
         pytest.param(OPEN, None, id="not landed"),
     ],

@@ -275,6 +275,13 @@ def test_what_a_change_does_not_touch_is_not_looked_for_again(vault) -> None:
     assert again.coverage[0].paths[0].hops[0].strength < new["Acme"].paths[0].hops[0].strength
 
 
+def test_a_path_to_a_person_goes_over_as_many_as_one_into_their_company(derived) -> None:
+    chain = {**JANE, **BO, "Bo": "knows: [[Cy]]", "Cy": "knows: [[Jane]]"}
+    insights = derived(chain, TODAY)
+    (into,), (to,) = insights.coverage[0].paths, insights.approach("contacts/Jane.md").paths
+    assert people_of(insights, into) == people_of(insights, to) == "Bo Cy Jane"
+
+
 def test_no_path_leads_to_somebody_closed(derived) -> None:
     insights = derived({**JANE, **BO, "Bo": "knows: [[Jane]]", "Jane": "company: Acme; status: closed"}, TODAY)
     assert insights.approach("contacts/Jane.md") == ((), ())

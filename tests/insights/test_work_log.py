@@ -7,6 +7,7 @@ import pytest
 from netfiles.insights.efforts import efforts
 from netfiles.insights.work_log import log_lines
 from netfiles.insights.work_weeks import work_weeks
+from netfiles.views.work_log_csv import as_csv
 
 TODAY = "2026-11-19"  # a Thursday
 ACME = {"career/companies/Acme.md": "addresses: 1 Mill Road; phones: +1 413 555 0100", "Jane": "company: Acme"}
@@ -158,6 +159,13 @@ def test_what_came_of_it_after_the_week_is_told_too(derived) -> None:
 def test_talking_about_an_employer_with_somebody_else_is_no_contact_with_them(told) -> None:
     found = told({"2026-11-17 a": "with: [[Bo]]; channel: call; companies: Acme"})
     assert [(effort.what, effort.direct) for effort in found] == [("Networking", False)]
+
+
+def test_a_talk_with_somebody_of_no_company_is_networking_and_lacks_no_employer(derived) -> None:
+    network = derived({"2026-11-17 a": "with: [[Bo]]; channel: coffee; asked: advice"}, TODAY).network
+    (line,) = log_lines(network, date(2026, 11, 16), date(2026, 11, 22), date(2026, 11, 19))
+    assert (line.effort.what, line.effort.direct, line.missing) == ("Networking", False, ())
+    assert "Networking,,,,Bo" in as_csv([line])
 
 
 # What is missing

@@ -18,6 +18,7 @@ from .book import BOOK
         pytest.param("springfield, ma", "town", (42.1, -72.59), id="in small letters"),
         pytest.param("Springfield", "several", None, id="three of one name"),
         pytest.param("Springfield, Germany", "unknown", None, id="none of that name there"),
+        pytest.param("Springfield, XX", "unknown", None, id="several, and none in a region that is not known"),
         pytest.param("Boston", "town", (42.36, -71.06), id="one ten times as large as the other"),
         pytest.param("Greater Boston", "town", (42.36, -71.06), id="around a town"),
         pytest.param("Boston, UK", "town", (52.98, -0.02), id="the small one by its country"),
@@ -50,6 +51,10 @@ def test_several_are_told_apart_by_state_largest_first() -> None:
         "Springfield, MA",
         "Springfield, IL",
     )
+
+
+def test_of_a_region_that_is_not_known_the_choices_are_told_all_the_same() -> None:
+    assert locate(["Springfield, XX"], BOOK)["Springfield, XX"].choices[0] == "Springfield, MO"
 
 
 def test_each_text_is_answered_alone_as_among_others() -> None:

@@ -146,8 +146,8 @@ def test_what_is_no_number_of_minutes_is_refused(written):
         (
             "goal",
             "target",
-            {"5": 5, "0": 0, "005": 5, "999999999": 999_999_999},
-            "-1 1.5 five 1e3 1_000 1000000000 0x5 +5",
+            {"5": 5, "1": 1, "005": 5, "999999999": 999_999_999},
+            "0 000 -1 1.5 five 1e3 1_000 1000000000 0x5 +5",
         ),
         ("company", "motivation", {"1": 1, "5": 5}, "0 6 -1 1.5 high 01 10"),
         ("company", "postings", {"1": 1, "3": 3}, "0 4 x"),
@@ -159,7 +159,7 @@ def test_numbers_and_ratings(kind, name, good, bad):
     for written, meant in good.items():
         assert value(kind, name, written) == meant
     for written in bad.split():
-        assert refusal(kind, name, written) == ("NF302", 3)
+        assert refusal(kind, name, written) == ("NF331" if kind == "goal" else "NF302", 3)
 
 
 WORDS: list[tuple[Kind, str, tuple[str, ...]]] = [
@@ -187,8 +187,9 @@ def test_every_word_of_a_list_of_words_is_allowed_in_any_case_and_no_other(kind,
     for word in words:
         for written in (word, word.upper(), f'"{word}"'):
             assert value(kind, name, written) in (word, (word,))
+    code = "NF331" if (kind, name) in (("goal", "measure"), ("goal", "per")) else "NF302"
     for written in (f"{words[0]}x", "nonsense", "1", "true", "'[[x]]'"):
-        assert refusal(kind, name, written) == ("NF302", 3)
+        assert refusal(kind, name, written) == (code, 3)
 
 
 @pytest.mark.parametrize(

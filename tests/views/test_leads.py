@@ -219,8 +219,57 @@ def test_once_landed_it_says_who_was_thanked_and_told(tmp_path: Path) -> None:
     assert "I have landed.md" not in words
 
 
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        pytest.param({}, "Three things are left to do; then", id="thank, tell, withdraw"),
+        pytest.param(
+            {LEAD.format("Planner"): lead("title: Supply Planner", "stage: withdrawn", "closed_on: 2026-11-12")},
+            "Two things are left to do; then", id="nothing to withdraw",
+        ),
+        pytest.param(
+            {
+                LEAD.format("Planner"): lead("title: Supply Planner", "stage: withdrawn", "closed_on: 2026-11-12"),
+                "career/news/Hired.md": lead("title: Hired", "date: 2026-11-12", "until: 2026-11-15"),
+            },
+            "One thing is left to do; then", id="the news is over",
+        ),
+        pytest.param(
+            {
+                LEAD.format("Planner"): lead("title: Supply Planner", "stage: withdrawn", "closed_on: 2026-11-12"),
+                "career/news/Hired.md": lead("title: Hired", "date: 2026-11-12", "until: 2026-11-15"),
+                "journal/2026-11-13 Thanks.md": lead(
+                    'with: ["[[Nia]]", "[[Gus]]"]', "channel: email", "purpose: thanks"
+                ),
+            },
+            "Nothing is left to do: the queue only keeps you in touch.", id="nothing",
+        ),
+    ],
+)  # fmt: skip
+def test_once_landed_it_counts_what_is_left(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    words = text_of(page_of(tmp_path, {**LANDED, **files}))
+    assert said in words
+    assert "Hired was to be told until Sun 15 Nov 2026." in words or "career/news/Hired.md" not in files
+
+
+def test_without_the_day_of_the_landing_none_is_claimed(tmp_path: Path) -> None:
+    won = lead("title: Analyst", "stage: accepted", "heard_on: 2026-10-01", 'heard_from: "[[Nia]]"')
+    words = text_of(page_of(tmp_path, {**LANDED, LEAD.format("Analyst"): won}))
+    assert "Analyst: accepted, and the day is not known. Write closed_on into its file." in words
+    assert "accepted on" not in words
+    assert "Nia told you, 1 Oct 2026; not thanked yet" in words
+
+
 def test_the_queue_gives_the_files_that_close_what_is_left(tmp_path: Path) -> None:
     today = html(all_pages(vault(tmp_path, LANDED))["index"])
     assert "purpose: thanks" in today
     assert "title: I have landed" in today
     assert "stage: withdrawn" in today
+
+
+def test_the_leads_of_a_company_lead_to_the_page_of_leads_and_to_the_posting(tmp_path: Path) -> None:
+    lead = "---\ntitle: Planner\ncompany: Acme\nstage: applied\nurl: https://acme.example/jobs/1\n---\n"
+    page = all_pages(vault(tmp_path, {"career/leads/Planner.md": lead}))["companies/acme"]
+    assert '<b><a href="../../leads/#lead-planner">Planner</a></b>' in html(page)
+    assert '<a href="https://acme.example/jobs/1">the posting</a>' in html(page)
+    assert "../../leads/#lead-planner" in read(page).hrefs

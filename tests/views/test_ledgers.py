@@ -72,7 +72,7 @@ def test_each_part_opens_with_what_it_adds_up_to(page: Made) -> None:
     assert part(made, "asks").startswith("You asked twice; one granted, one still open.")
     assert part(made, "thanks").startswith("You were given something twice; you said thanks for one and owe one.")
     assert part(made, "give-and-get").startswith("Something passed between you and 1 person. From one of them")
-    assert part(made, "promises").startswith("You owe one thing, one of them late, and are owed nothing.")
+    assert part(made, "promises").startswith("You owe one thing, which is late, and are owed nothing.")
 
 
 def test_every_row_leads_to_its_proof(page: Made) -> None:
@@ -116,7 +116,7 @@ def test_a_table_holds_a_hundred_rows_and_says_how_many_more_there_are(page: Mad
 
 def test_whom_to_give_first_has_what_they_could_use_or_the_line_to_add(page: Made) -> None:
     took = {f"journal/2026-11-0{n} a.md": entry("got: advice") for n in (1, 2)}
-    assert "i_can_help:" in part(page(took), "give-and-get")
+    assert "not written; add i_can_help: what you can do for them" in part(page(took), "give-and-get")
     known = {"contacts/Jane Doe.md": "---\ni_can_help: [a ride, spreadsheets]\n---\n", **took}
     assert "a ride and spreadsheets" in part(page(known), "give-and-get")
 
@@ -140,5 +140,50 @@ def test_a_person_s_page_may_show_what_passed(tmp_path: Path) -> None:
     here = Here(context(insights(vault(tmp_path, files))), "../../")
     someone = here.context.network.people["contacts/Jane Doe.md"]
     shown = fill("give_and_get.html", passed=passed_between(here, someone))
-    assert "advice 2, lead 2" in shown
+    assert "advice\u00a0×2, lead\u00a0×2" in shown
+    assert "last <a" in shown
     assert "only taken: give first" in shown
+
+
+def test_the_line_of_ways_counts_as_the_sentence_above_it_does(page: Made) -> None:
+    made = page(
+        {
+            "journal/2026-11-05 b.md": entry("got: lead", "next: call", "they_owe: a name"),
+            "journal/2026-11-06 c.md": entry("next: write"),
+        }
+    )
+    head = " ".join(re.sub(r"<[^>]+>", "", made.sections[0].html).split())
+    assert "One word of thanks is owed and two promises wait for you." in head
+    assert "Thanks 1, outcomes 0" in head
+    assert "Promises 2 yours, 1 theirs" in head
+
+
+def test_where_only_others_promised_something_that_is_said(page: Made) -> None:
+    made = page({"journal/2026-11-05 b.md": entry("they_owe: a name")})
+    assert "Nothing waits for you: only what others promised is open." in made.sections[0].html
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [
+        (["active"], "You never asked the one person on file for anything specific."),
+        (["active"] * 2, "You never asked any of the two people on file for anything specific."),
+        (["active", "closed"], "You never asked the one person on file who is not closed for anything specific."),
+        (["active"] * 13 + ["closed"], "You never asked any of the 13 people on file who are not closed for anything"),
+    ],
+)
+def test_the_never_asked_are_of_those_who_are_not_closed(page: Made, people: list[str], words: str) -> None:
+    files = {f"contacts/P{n:02}.md": f"---\nstatus: {status}\n---\n" for n, status in enumerate(people)}
+    assert words in part(page(files), "asks")
+
+
+def test_who_was_asked_is_not_among_the_never_asked(page: Made) -> None:
+    files = {f"contacts/{name}.md": "---\n---\n" for name in ("Jane Doe", "Bo", "Cy")}
+    made = page({**files, "journal/2026-11-05 b.md": entry("asked: contacts", "ask: Who plans?")})
+    assert "Of the three people on file, you never asked two for anything specific." in part(made, "asks")
+
+
+def test_thanks_for_today_are_due_tomorrow(page: Made) -> None:
+    thanks = part(page({"journal/2026-11-19 b.md": entry("got: lead")}), "thanks")
+    assert "Due 19 Nov 2026" in thanks.replace("\u00a0", " ")
+    assert "lead tomorrow" in thanks

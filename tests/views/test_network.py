@@ -38,9 +38,26 @@ def test_the_page_says_who_led_to_whom_and_who_waits(tmp_path: Path) -> None:
     assert "Four people came to you through others, up to two steps away; three names wait for a first word." in page
     assert "Bo: through Ann, 2026-10-05; led to 2 people; tie: " in page
     assert "Di: through Ann, 2026-10-05; not met yet" in page
-    assert re.search(r"<td>.{0,120}Di.{0,200}Ann</a></td><td>.{0,200}5 Oct 2026.{0,60}<td>ask first</td>", page)
+    assert re.search(
+        r"<td>.{0,120}Di.{0,200}Ann</a></td><td[^>]*>.{0,200}5 Oct 2026.{0,60}<td[^>]*>ask first</td>", page
+    )
     assert "In the last 3 full months 2 talks brought 2 new names." in page
     assert "From a name to the first talk it took 3 days, the one time it came to that." in page
+
+
+def test_whom_the_owner_met_is_met_everywhere_without_an_entry(tmp_path: Path) -> None:
+    files = {
+        "contacts/Ma.md": "---\nmet_on: 2026-05-01\nintroduced_by: '[[Xe]]'\n---\n",
+        "contacts/Xe.md": "---\n---\n",
+        "journal/2026-11-10 Xe.md": "---\nwith: '[[Xe]]'\nchannel: call\n---\n",
+    }
+    page = page_of(tmp_path, files)
+    assert "One person came to you through others, up to one step away; you have met them all." in page
+    assert "Ma: through Xe, 2026-05-01; tie: new" in page
+    assert "not met yet" not in page
+    assert 'class="nf-n-name"' not in page
+    assert '<td>1 <span class="nf-soft">first generation</span></td><td>1</td><td>1</td>' in page
+    assert "None: you have met or been in contact with everybody" in page
 
 
 def test_an_empty_vault_is_told_what_to_write(tmp_path: Path) -> None:

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.index.build import build_network
+from netfiles.insights.derive import derive
+from netfiles.vault.load import load
+from netfiles.views.context import context
+from netfiles.views.marks import marks
 from netfiles.views.news import LEAST_ROWS, MOST_NAMES, MOST_ROWS
 
-from .made import all_pages, html, vault
+from .made import TODAY, all_pages, html, insights, vault
 from .reading import read
 
 NEWS = {
@@ -39,7 +44,7 @@ def test_who_is_to_be_told_and_who_was(tmp_path: Path) -> None:
     found = sections(vault(tmp_path, TOLD))
     looking = found["news-looking"]
     assert "Two people have not heard your news." in "".join(found.values())
-    assert "1 of 3 have heard it; two are to be told, one of them knows only older news." in looking
+    assert "One of three has heard it; two are to be told, one of them knows only older news." in looking
     older, _, new = looking.partition("Have heard nothing of it")
     assert "Bo</a>" in older
     assert "Laid off</a>" in older
@@ -59,6 +64,19 @@ def test_what_is_over_is_folded_with_who_heard_it(tmp_path: Path) -> None:
 def test_news_that_is_replaced_leads_to_what_replaces_it(tmp_path: Path) -> None:
     files = {**TOLD, "career/news/Laid off.md": "---\ndate: 2026-01-10\n---\n"}
     assert 'Tell <a href="../news/#news-looking">Looking</a> instead' in sections(vault(tmp_path, files))["past"]
+
+
+def test_once_landed_the_news_of_the_search_is_folded(tmp_path: Path) -> None:
+    files = {
+        **TOLD,
+        "career/profile.md": "---\nstatus: landed\n---\n",
+        "career/leads/Won.md": "---\nstage: accepted\nclosed_on: 2026-11-10\n---\n",
+    }
+    found = sections(vault(tmp_path, files))
+    assert "You have landed, and no news says so yet." in "".join(found.values())
+    assert "career/news/I have landed.md" in "".join(found.values())
+    assert "from before you landed; 1 person heard it" in found["past"]
+    assert "not heard" not in "".join(found.values())
 
 
 def test_an_audience_that_is_not_understood_is_named_and_the_rest_is_said(tmp_path: Path) -> None:
@@ -82,13 +100,42 @@ def test_an_audience_that_is_not_understood_is_named_and_the_rest_is_said(tmp_pa
         ),
         pytest.param(
             {"career/news/A.md": '---\naudience: "name:Zed"\n---\n'},
-            "Everybody has heard your news.",
-            id="nobody is left",
+            "The audience of one piece of news finds nobody.",
+            id="an audience of nobody",
         ),
+        pytest.param(
+            {
+                "career/news/A.md": '---\naudience: "tag:nosuchtag"\n---\n',
+                "career/news/B.md": '---\naudience: "tagg:close last>>5d"\n---\n',
+            },
+            "The audience of two pieces of news finds nobody.",
+            id="two audiences that are broken",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\n---\n", "career/news/B.md": '---\naudience: "tag:no"\n---\n'},
+            "Three people have not heard your news. The audience of one piece of news finds nobody.",
+            id="one to tell, one of nobody",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\naudience: name:Ada\n---\n", **entry("2026-11-01", "Ada", "A")},
+            "Everybody has heard your news.",
+            id="all of them heard it",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\naudience: name:Imp\n---\n", "contacts/Imp.md": "---\nsource: vcard\n---\n"},
+            "Nobody is left to tell.",
+            id="nobody heard it and nobody is to",
+        ),
+        pytest.param(
+            {"career/news/A.md": "---\n---\n", "career/news/B.md": "---\ndate: 2026-12-10\n---\n"},
+            "Three people have not heard your news. One piece of news is to come.",
+            id="one is to come",
+        ),
+        pytest.param({"career/news/A.md": "---\nuntil: 2026-11-01\n---\n"}, "No news to tell.", id="all is over"),
     ],
 )
 def test_how_it_opens(tmp_path: Path, files: dict[str, str], lead: str) -> None:
-    assert lead in sections(vault(tmp_path, {**PEOPLE, **files}))[""]
+    assert f">{lead}</p>" in sections(vault(tmp_path, {**PEOPLE, **files}))[""]
 
 
 def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
@@ -105,6 +152,22 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
     assert f"and {100 - MOST_NAMES} more" in found
     more = {f"career/news/{name}.md": "---\n---\n" for name in "BCDEFGH"}
     assert sections(vault(tmp_path / "b", {**files, **more}))["news-h"].count("<tr>") == LEAST_ROWS + 1
+
+
+def test_a_person_s_page_is_another_once_an_audience_asks_for_them(tmp_path: Path) -> None:
+    files = {
+        "contacts/Ada.md": "---\ncompany: Acme\n---\n",
+        "career/news/A.md": "---\ntitle: For targets\naudience: is:target\n---\n",
+        "career/companies/Acme.md": "---\nwhy: x\n---\n",
+    }
+    first, pages = insights(vault(tmp_path, files)), all_pages(tmp_path)
+    assert "For targets" not in html(pages["people/ada"])
+    vault(tmp_path, {"career/companies/Acme.md": "---\ntarget: A\n---\n"})
+    second = derive(build_network(load(tmp_path), first.network), TODAY, first)
+    known = marks(context(first))
+    was = known.person(first.network.people["contacts/Ada.md"])
+    assert marks(context(second), known).person(second.network.people["contacts/Ada.md"]) != was
+    assert "For targets" in html(all_pages(tmp_path)["people/ada"])
 
 
 EVIL = "<script>alert(1)</script>"
@@ -152,3 +215,11 @@ def test_where_everybody_was_asked_there_is_nothing(tmp_path: Path) -> None:
     asked = {"journal/2026-11-02 a.md": '---\nwith: "[[Ada]]"\nchannel: call\nasked: advice\n---\n'}
     pages = all_pages(vault(tmp_path, {"contacts/Ada.md": "---\n---\n", **asked}))
     assert "Never told" not in html(pages["news"]) + html(pages["index"])
+
+
+def test_who_heard_it_outside_the_audience_is_said_to_be(tmp_path: Path) -> None:
+    people = {**PEOPLE, "contacts/Dee.md": "---\nstatus: closed\n---\n"}
+    files = {**NEWS, **people, **entry("2026-10-05", "Cy", "Looking"), **entry("2026-10-06", "Dee", "Looking")}
+    looking = sections(vault(tmp_path, files))["news-looking"]
+    assert "One of three has heard it" in looking
+    assert "2 people have heard it, 1 outside the audience" in looking

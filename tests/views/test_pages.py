@@ -45,7 +45,7 @@ def test_an_empty_vault_has_every_tab_and_says_what_to_write(tmp_path: Path) -> 
 def test_a_vault_with_one_person_has_a_page_for_her_and_her_company(tmp_path: Path) -> None:
     found = all_pages(vault(tmp_path, ONE))
     assert set(found) == TABS | {"people/jane-doe", "companies/acme", "journal/2026-11"}
-    assert "Thursday 19 November: one person, about 5 minutes." in html(found["index"])
+    assert "Thursday 19 November: one person, about 5\u00a0minutes." in html(found["index"])
     assert "thanked: 2026-11-19" in html(found["index"])
 
 
@@ -147,6 +147,35 @@ def test_records_open_in_the_editor_that_the_option_names(tmp_path: Path, editor
     found = [h for h in read(all_pages(root)["people/jane-doe"]).hrefs if h.startswith(("vscode:", "obsidian:"))]
     assert bool(found) == (start is not None)
     assert all(start and href.startswith(start) for href in found)
+
+
+def test_the_front_and_the_back_of_a_card_are_one_card(tmp_path: Path) -> None:
+    root = vault(tmp_path, {"contacts/Jane Doe.md": "---\ncards: [front.png, back.png]\n---\n"})
+    for name in ("front", "back"):
+        (root / f"attachments/{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    page = html(all_pages(root)["cards"])
+    assert page.count('<p class="nf-who">') == 1
+    assert "Card of Jane Doe, picture 1 of 2" in page
+    assert "One card, each beside" in page
+
+
+def test_days_that_are_only_planned_look_and_sound_otherwise_in_the_journal(tmp_path: Path) -> None:
+    entry = '---\nwith: "[[Jane Doe]]"\n---\n'
+    files = {"journal/2026-11-18 Talk.md": entry, "journal/2026-11-25 Talk.md": entry}
+    page = html(all_pages(vault(tmp_path, files))["journal/index"])
+    assert "Wed 25 Nov 2026: 1 entry, planned" in page
+    assert "Wed 18 Nov 2026: 1 entry, planned" not in page
+    assert page.count("nf-ahead") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "up"),
+    [("people/jane-doe", "People"), ("companies/acme", "Companies"), ("journal/2026-11", "Journal")],
+)
+def test_pages_that_no_tab_names_say_where_they_belong(tmp_path: Path, address: str, up: str) -> None:
+    page = html(all_pages(vault(tmp_path, ONE))[address])
+    assert page.startswith('<nav class="nf nf-up"')
+    assert f'">{up}</a></nav>' in page
 
 
 def test_the_day_script_tells_the_day_and_whether_it_is_fixed(tmp_path: Path) -> None:

@@ -172,3 +172,21 @@ def test_a_page_is_never_another_one_with_the_same_mark_and_the_same_from_the_st
         assert not {each for each in other if before[each][0] == found[each][0]}, (path, text)
         before = found
     shutil.rmtree(root)
+
+
+def test_a_path_of_one_step_has_the_word_of_the_tie(pages) -> None:
+    files = {
+        "career/companies/Acme.md": "---\ntarget: A\n---\n",
+        "contacts/Bo Lee.md": "---\ncompany: Acme\n---\n",
+        "journal/2026-11-10 Call.md": '---\nwith: "[[Bo Lee]]"\n---\n',
+    }
+    said = words(html(pages(files)["companies/acme"]))
+    assert "You → Bo Lee new" in said
+    assert "new, 10 Nov 2026" in said
+
+
+def test_somebody_there_to_write_to_is_the_way_where_nobody_leads_to_them(pages) -> None:
+    said = words(html(pages({"contacts/Jane Doe.md": "---\ncompany: Acme\n---\n"})["companies/acme"]))
+    assert "Next Write to Jane Doe" in said
+    assert "None through others: the way there is a first message to Jane Doe." in said
+    assert "None known." not in said

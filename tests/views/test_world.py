@@ -81,6 +81,14 @@ def test_marks_and_names_do_not_overlap_and_count_everybody(count) -> None:
         assert not [(a, b) for a, b in pairwise(rows) if a[0] == b[0] and b[1] < a[2]]
 
 
+def test_towns_near_each_other_on_a_line_each_have_a_name() -> None:
+    towns = [Town(f"Middletown {n}", 42.0, -72.0 + 8.0 * n, "US", "MA", 1) for n in range(4)]
+    narrow = pictures([PlaceFacts(t.name, f"place-t{n}", 5, (), "warm", t, "") for n, t in enumerate(towns)])[1]
+    assert {name.text for name in narrow.names} == {town.name for town in towns}
+    assert any(name.way for name in narrow.names)
+    assert narrow.height < 200
+
+
 def test_no_places_no_picture() -> None:
     assert pictures([]) == ()
     assert pictures([PlaceFacts("Atlantis", "place-atlantis", 1, (), "", None, "not known")]) == ()
@@ -92,10 +100,10 @@ def test_texts_that_mean_one_town_are_one_place(tmp_path: Path, with_book: None)
     assert [i for i in found.ids if i.startswith("place-")] == [
         "place-atlantis",
         "place-springfield-ma",
-        "place-boston",
         "place-hatfield-ma",
         "place-remote",
         "place-springfield",
+        "place-boston",
     ]
     assert "Springfield, MA and 1 place near it: 3 people, tie: new" in html(page)
     assert "Boston: 1 company, 1 target" in html(page)
@@ -111,6 +119,17 @@ def test_what_cannot_be_placed_is_a_hint_once(tmp_path: Path, with_book: None) -
         ("NF406", "hint", "contacts/Ed.md", 3),
     ]
     assert "`Springfield, MO`" in found[0].advice
+
+
+def test_what_the_profile_looks_at_is_a_hint_at_its_line(tmp_path: Path, with_book: None) -> None:
+    files = {"career/profile.md": "---\nlocations:\n  - Boston\n  - Springfield, XX\n  - remote\n  - Atlantis\n---\n"}
+    found = [p for p in insights(vault(tmp_path, files)).problems if p.code in ("NF406", "NF407")]
+    assert [(p.code, p.place.file, p.place.line) for p in found] == [
+        ("NF406", "career/profile.md", 4),
+        ("NF406", "career/profile.md", 6),
+    ]
+    assert found[0].message == "The gazetteer knows no place called `Springfield, XX`"
+    assert found[0].advice == "Write which one, like `Springfield, MO`."
 
 
 def test_hints_are_few(tmp_path: Path, with_book: None) -> None:

@@ -13,13 +13,15 @@ from netfiles.problems import Place
 
 
 def introductions(case: Case) -> Iterator[Reason]:
-    """A name given to me, and no contact with them since, for three business days."""
+    """A name given to me, and no contact or meeting with them since, for three business days."""
     someone = case.someone
+    met = someone.record.met_on if someone.record else None
+    days = [*(e.day for e in case.until), *([met] if met and met <= case.today else [])]
     for entry in someone.given_in:
-        if entry.day > case.today or any(e.day >= entry.day for e in case.until):
+        if entry.day > case.today or any(day >= entry.day for day in days):
             continue
-        givers = " and ".join(map(case.situation.name, entry.people)) or "Somebody"
-        text = f"{givers} gave you the name of {someone.name} on {short(entry.day)}; no contact since."
+        givers = " and ".join(case.situation.name(key) for key in entry.people if key != someone.key) or "Somebody"
+        text = f"{givers} gave you the name of {someone.name} on {short(entry.day, case.today)}; no contact since."
         due = after_business_days(entry.day, case.numbers.introduction_business_days)
         place = entry.record.origin.place("introduced")
         yield Reason("introduction", someone.key, due, text, place, allowance=3)
@@ -46,7 +48,8 @@ def keep_in_touch(case: Case) -> Iterator[Reason]:
     period, tag = found
     last = someone.last_contact(case.today)
     if last is not None:
-        text = f"Last contact with {someone.name} was on {short(last)}; you keep in touch every {_spoken(period)}."
+        day = short(last, case.today)
+        text = f"Last contact with {someone.name} was on {day}; you keep in touch every {_spoken(period)}."
         yield _touch(someone, person, period.after(last), text, period, tag)
     elif not tag:
         text = f"No contact with {someone.name} yet; you want one every {_spoken(period)}."
@@ -102,7 +105,7 @@ def hellos(case: Case) -> Iterator[Reason]:
     if met is None or case.today > (until := met + timedelta(days=numbers.hello_until_days)):
         return
     if not _followed(case, met):
-        text = f"You met {someone.name} on {short(met)} and nothing has followed: say hello."
+        text = f"You met {someone.name} on {short(met, case.today)} and nothing has followed: say hello."
         due = met + timedelta(days=numbers.hello_from_days)
         yield Reason("hello", someone.key, due, text, _met_place(someone), until=until)
 
@@ -138,6 +141,6 @@ def birthdays(case: Case) -> Iterator[Reason]:
     day = next((d for d in days if d is not None and d >= today), None)
     if day is not None:
         turns = f", {day.year - person.birthday.year} years" if person.birthday.year else ""
-        text = f"{someone.name} has a birthday on {short(day)}{turns}."
+        text = f"{someone.name} has a birthday on {short(day, today)}{turns}."
         due = day - timedelta(days=case.numbers.birthday_days)
         yield Reason("date", someone.key, due, text, person.origin.place("birthday"), until=day)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from netfiles.insights.follow_ups.news import news_to_tell
 from netfiles.insights.follow_ups.reason import Case, Reason, Situation
 from netfiles.insights.follow_ups.thank import Said, thanks, words_of_thanks
-from netfiles.insights.landing import Landing, announcement
+from netfiles.insights.landing import TITLE, Landing, announcement
 from netfiles.model import Profile
 from netfiles.model.options import Folders
 
@@ -16,7 +16,7 @@ _ALLOWANCE = 7
 def thanks_once_landed(case: Case) -> Iterator[Reason]:
     """Thanks for somebody's part in the lead that was accepted; what else they are owed thanks for waits for it."""
     landing = case.situation.landing
-    reason = _part(case, landing) if landing else None
+    reason = thanks_for_a_part(case, landing) if landing else None
     if reason:
         yield reason
     else:
@@ -25,15 +25,15 @@ def thanks_once_landed(case: Case) -> Iterator[Reason]:
 
 def thanked_since(case: Case, landing: Landing) -> Said | None:
     """When somebody was first thanked on the day of the landing or later, whatever for."""
-    day = landing.day
-    return next((Said(e.day, e.path) for e in words_of_thanks(case) if day and e.day >= day), None)
+    return next((Said(e.day, e.path) for e in words_of_thanks(case) if e.day >= landing.since), None)
 
 
-def _part(case: Case, landing: Landing) -> Reason | None:
-    credit, lead, day, name = landing.credit(case.someone.key), landing.lead, landing.day, case.someone.name
-    if credit is None or lead is None or day is None or thanked_since(case, landing):
+def thanks_for_a_part(case: Case, landing: Landing) -> Reason | None:
+    """Why somebody of the chain is to be thanked, as long as the queue asks for it."""
+    credit, lead, name = landing.credit(case.someone.key), landing.lead, case.someone.name
+    if credit is None or lead is None or thanked_since(case, landing):
         return None
-    due = day + timedelta(days=1)
+    due = landing.day + timedelta(days=1) if landing.day else case.today
     if case.today >= due + timedelta(days=case.numbers.leaves_after_days):
         return None
     led = " and ".join(map(case.situation.name, credit.led_to))
@@ -46,15 +46,12 @@ _HELP = {"told": "the lead", "talked": "the lead", "referred": "the referral"}
 
 
 def tell_everyone(situation: Situation) -> Iterator[Reason]:
-    """The news since the landing, or that there is none yet: news of the search is over."""
+    """The news since the landing, or that there is none yet."""
     landing, network, profile = situation.landing, situation.network, situation.network.collection.profile
     if landing is None or profile is None:
         return
-    day = landing.day
-    known = {news.path for news in network.collection.news if not day or not news.date or news.date >= day}
-    yield from (reason for reason in news_to_tell(situation) if reason.place.file in known)
-    stays = timedelta(days=situation.numbers.leaves_after_days)
-    if announcement(network, landing) is None and (day is None or situation.today < day + stays):
+    yield from news_to_tell(situation)
+    if announcement(network, landing) is None:
         yield _announce(situation, landing, profile)
 
 
@@ -74,4 +71,4 @@ def _announce(situation: Situation, landing: Landing, profile: Profile) -> Reaso
 
 def news_file(folders: Folders) -> str:
     """The file to write the news of the landing into."""
-    return f"{folders.news}/I have landed.md"
+    return f"{folders.news}/{TITLE}.md"

@@ -36,7 +36,7 @@ def _reason(situation: Situation, lead: Lead) -> Reason | None:
         return None
     texts = [_planned(lead)] if step and (step <= situation.today or step == days[0]) else []
     if last and quiet and (quiet <= situation.today or quiet == days[0]):
-        texts.append(f"Nothing has moved since {short(last.day)} ({last.what}).")
+        texts.append(f"Nothing has moved since {short(last.day, situation.today)} ({last.what}).")
     field = "next_on" if step and texts[0] == _planned(lead) else "stage"
     return _of(lead, days[0], " ".join(texts), field)
 

@@ -26,7 +26,7 @@ def answers(case: Case) -> Iterator[Reason]:
         due = after_business_days(entry.day, numbers.answer_business_days)
         until = entry.day + timedelta(days=numbers.answer_window_days)
         others = case.others(entry)
-        text = f"{case.someone.name} wrote on {short(entry.day)}{others} and has had no answer from you."
+        text = f"{case.someone.name} wrote on {short(entry.day, case.today)}{others} and has had no answer from you."
         place = record.origin.place("date")
         yield Reason("answer", case.someone.key, due, text, place, until=until, closes="next_done: {today}")
 
@@ -80,7 +80,7 @@ def _reply(case: Case, standing: Attempt) -> Reason | None:
         "reply",
         case.someone.key,
         standing.nudge_on,
-        f"{case.someone.name} has not answered your {message.record.channel} of {short(message.day)}{cc}.",
+        f"{case.someone.name} has not answered your {message.record.channel} of {short(message.day, case.today)}{cc}.",
         message.record.origin.place("date"),
         allowance=case.numbers.reply_business_days,
         business=True,
@@ -122,7 +122,7 @@ def _ask(case: Case, entry: Entry, later: list[Entry]) -> Reason:
         "ask",
         case.someone.key,
         after_business_days(last_word, case.numbers.ask_business_days),
-        f"On {short(entry.day)} you asked {case.someone.name}{case.others(entry)}{what}; it is still open.",
+        f"On {short(entry.day, case.today)} you asked {case.someone.name}{case.others(entry)}{what}; it is still open.",
         record.origin.place("asked" if record.asked else "ask_status"),
         allowance=case.numbers.ask_business_days,
         business=True,

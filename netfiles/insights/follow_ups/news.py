@@ -32,7 +32,7 @@ def _sentence(situation: Situation, telling: "Telling") -> str:
     """`17 people have not heard this news of 31 Aug, 3 of them only older news: Deb Kowalczyk and 16 more.`"""
     count, older = len(telling.untold), len(telling.only_older)
     who = "1 person has" if count == 1 else f"{count:,} people have"
-    of = f" of {short(telling.news.date)}" if telling.news.date else ""
+    of = f" of {short(telling.news.date, situation.today)}" if telling.news.date else ""
     only = f", {f'{older:,} of them ' if older < count else ''}only older news" if older else ""
     names = ", ".join(situation.name(key) for key in telling.nearest(_NAMED))
     more = f" and {count - _NAMED:,} more" if count > _NAMED else ""

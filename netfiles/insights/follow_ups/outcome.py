@@ -41,7 +41,7 @@ def outcomes(case: Case) -> Iterator[Reason]:
 def _thanked_for_once_landed(case: Case) -> date:
     """The day up to which thanks for the landing speak for all outcomes of somebody who had a part in it."""
     landing = case.situation.landing
-    return landing.day if landing and landing.day and landing.credit(case.someone.key) else date.min
+    return landing.since if landing and landing.credit(case.someone.key) else date.min
 
 
 def ends(case: Case) -> tuple[End, ...]:
@@ -65,7 +65,8 @@ def _of_leads(case: Case) -> Iterator[End]:
     for lead, day, gifts in case.situation.ended.get(case.someone.key, ()):
         if day > case.today:
             continue
-        what = f"{_ENDS[stage_of(lead)].format(lead=lead.called)} ({short(day)})"
+        when = f" ({short(day, case.today)})" if lead.closed_on else ""
+        what = _ENDS[stage_of(lead)].format(lead=lead.called) + when
         place = lead.origin.place("closed_on" if lead.closed_on else "stage")
         yield End(day, what, place, gifts, _told(case, day, None, gifts))
 
@@ -81,7 +82,7 @@ def _of_introductions(case: Case) -> Iterator[End]:
         gifts = tuple(named.get(key, ()))
         if key != case.someone.key and (met := _met(people[key], gifts[0] if gifts else None, case.today)):
             day, meeting, place = met
-            what = f"you met {people[key].name} ({short(day)})"
+            what = f"you met {people[key].name} ({short(day, case.today)})"
             yield End(day, what, place, gifts, _told(case, day, meeting, gifts))
 
 

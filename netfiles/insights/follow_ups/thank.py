@@ -16,7 +16,7 @@ _ALLOWANCE = 7
 def thanks(case: Case) -> Iterator[Reason]:
     """One reason a person, due the day after the oldest gift that has not left the queue."""
     if case.someone.gifts and (open_ones := open_thanks(case)):
-        yield _reason(case.someone, open_ones)
+        yield _reason(case.someone, open_ones, case.today)
 
 
 def open_thanks(case: Case) -> list[Entry]:
@@ -61,8 +61,8 @@ def _thanks_for(case: Case, gift: Entry) -> Iterator[Entry]:
             yield said
 
 
-def _reason(someone: Someone, gifts: list[Entry]) -> Reason:
-    named = " and ".join(f"{_gift(e)} ({short(e.day)})" for e in gifts)
+def _reason(someone: Someone, gifts: list[Entry], today: date) -> Reason:
+    named = " and ".join(f"{_gift(e)} ({short(e.day, today)})" for e in gifts)
     oldest = gifts[0]
     return Reason(
         "thank",
@@ -71,7 +71,7 @@ def _reason(someone: Someone, gifts: list[Entry]) -> Reason:
         f"Thank {someone.name} for {named}.",
         oldest.record.origin.place("got"),
         allowance=_ALLOWANCE,
-        closes="thanked: {today}",
+        closes="thanked: {today}" if len(gifts) == 1 else "",
     )
 
 

@@ -8,7 +8,7 @@ function readyCopying() {
   live.setAttribute("role", "status");
   document.querySelector(".nf")?.append(live);
   for (const button of buttons) {
-    const what = button.dataset.copy.startsWith("---") ? "the entry" : button.dataset.copy;
+    const what = button.dataset.copy.includes("\n") ? "these lines" : button.dataset.copy;
     button.setAttribute("aria-label", `Copy ${what.replace("YYYY-MM-DD", today)}`);
     button.hidden = false;
     button.addEventListener("click", () => copy(button, live));

@@ -89,7 +89,7 @@ class Row {
 
 function drawRow(cells, href, face, last) {
   const link = make("a", { href: new URL(href, ROOT).href }, ...(face ? [faceOf(face)] : []), cells[0]);
-  const made = cells.map((text, n) => make("td", {}, n ? text : link));
+  const made = cells.map((text, n) => make("td", text === "yes" ? { className: "nf-yes" } : {}, n ? text : link));
   if (last) made.at(-1).replaceChildren(make("time", { dateTime: last, textContent: cells.at(-1) }));
   return make("tr", {}, ...made);
 }
