@@ -104,7 +104,7 @@ _NAMED = {
 
 
 def _named(words: Sequence[str], today: date) -> Day | None:
-    for count in (4, 3, 2, 1):
+    for count in range(min(4, len(words)), 0, -1):
         if (days := _NAMED.get(tuple(words[:count]))) is not None:
             return Day(_moved(today, days), count)
     if not words:
@@ -202,7 +202,7 @@ def _coming(words: Sequence[str], today: date) -> Day | None:
         return Day((today.replace(day=1) + timedelta(days=32)).replace(day=1), 2)
     if words[0] == "weekend":
         return Day(_following(today, 5), 1)
-    for count in (4, 3, 2, 1):
+    for count in range(min(4, len(words)), 0, -1):
         if (days := _NAMED.get(tuple(words[:count]), -1)) >= 0:
             return Day(_moved(today, days), count)
     return _next(words, today) or _length(words, today)
@@ -229,3 +229,13 @@ def _unclear(words: Sequence[str]) -> Unclear | None:
     else:
         return None
     return Unclear(count, f"`{' '.join(words[:count])}` is no day", "Write one, like monday, 12 nov or 2026-11-12.")
+
+
+def day_in(text: str, today: date) -> date | None:
+    """The day that a whole text names, looking back; None where it names none."""
+    words = text.lower().replace(",", " , ").split()
+    try:
+        found = back(words, today)
+    except NoDay:
+        return None
+    return found.day if isinstance(found, Day) and found.length == len(words) else None

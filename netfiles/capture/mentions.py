@@ -60,6 +60,12 @@ class Question(NamedTuple):
     text: str
     column: int
     candidates: tuple[Candidate, ...]
+    together: frozenset[str] = frozenset()
+    """The entries with others who are named in the line."""
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        return tuple(dict.fromkeys(one.listed.kind for one in self.candidates))
 
 
 Which = Callable[[Question], Listed | None]
@@ -90,7 +96,7 @@ def _listed(mention: Mention, together: set[str], which: Which) -> Listed | None
     found = mention.called.found
     if len(found) == 1:
         return found[0]
-    question = Question(mention.text, mention.at + 1, tuple(weighed(found, together)))
+    question = Question(mention.text, mention.at + 1, tuple(weighed(found, together)), frozenset(together))
     answer = which(question)
     if answer is None:
         raise Refused(question.column, said_of(question), "Write more of the name, or the name of the file in [[ ]].")

@@ -18,7 +18,7 @@ Found = tuple[Mention, int]
 def link_at(tokens: Sequence[Token], at: int, roll: Roll) -> Mention:
     """What the link at a place means: people first."""
     token = tokens[at]
-    target = parse_link(token.text[2:-2]).target
+    target = " ".join(parse_link(token.text[2:-2]).target.split())
     for kinds in (PEOPLE, SUBJECTS, ("news",)):
         if called := roll.linked(target, kinds):
             return Mention(target, token.at, called, kinds, token.text)

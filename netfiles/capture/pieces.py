@@ -142,10 +142,10 @@ class Reader:
         found = minutes(words)
         return self._pieces(tokens, at, found[1], Length(found[0])) if found else None
 
-    def phrase(self, _: Sequence[Token], at: int, words: list[str]) -> tuple[list[Piece], int] | None:
-        for count in range(0 if self.telling else LONGEST_PHRASE, 0, -1):
+    def phrase(self, tokens: Sequence[Token], at: int, words: list[str]) -> tuple[list[Piece], int] | None:
+        for count in range(0 if self.telling else min(LONGEST_PHRASE, len(words)), 0, -1):
             if meaning := PHRASES.get(tuple(words[:count])):
-                return self._pieces(_, at, min(count, len(words)), meaning)
+                return self._pieces(tokens, at, count, meaning)
         return None
 
     def subject(self, tokens: Sequence[Token], at: int, _: list[str]) -> tuple[list[Piece], int] | None:

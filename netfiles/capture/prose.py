@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netfiles.capture.tokens import ESCAPED
 
 
-class Cut(NamedTuple):
+class Omit(NamedTuple):
     """A stretch of the line that is left out of its text."""
 
     start: int
@@ -19,7 +19,7 @@ _LEFT_OVER = re.compile(r"(?:\s*[;,])+\s*(?=[;,.]|\Z)")
 _BEFORE = re.compile(r"\s+(?=[,;.])")
 
 
-def prose(line: str, start: int, end: int, cuts: Sequence[Cut] = ()) -> str:
+def prose(line: str, start: int, end: int, cuts: Sequence[Omit] = ()) -> str:
     """What remains of a stretch of the line; its words are as they were written."""
     parts: list[str] = []
     at = start

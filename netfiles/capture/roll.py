@@ -23,7 +23,7 @@ class Called(NamedTuple):
 class Roll:
     """The directory as lines ask it. It keeps what it was asked, and changes nothing else."""
 
-    names: Directory
+    names: Directory = field(repr=False)
     _asked: dict[tuple[str, tuple[Kind, ...]], Called | None] = field(default_factory=dict, repr=False)
 
     def called(self, text: str, kinds: tuple[Kind, ...] = ("person",)) -> Called | None:

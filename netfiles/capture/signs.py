@@ -10,7 +10,7 @@ from typing import NamedTuple
 from netfiles.capture.days import NoDay, ahead
 from netfiles.capture.mentions import SUBJECTS, Mention
 from netfiles.capture.naming import one_subject, subject_at
-from netfiles.capture.prose import Cut, prose
+from netfiles.capture.prose import Omit, prose
 from netfiles.capture.roll import Roll
 from netfiles.capture.tokens import CLAUSES, Refused, Token
 from netfiles.capture.words import ASKS, GIFTS
@@ -55,11 +55,11 @@ class Signs:
     theirs: list[Promise] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
-    inline: list[Cut] = field(default_factory=list)
+    cuts: list[Omit] = field(default_factory=list)
+    inline: list[Omit] = field(default_factory=list)
 
     @property
-    def all_cuts(self) -> list[Cut]:
+    def omitted(self) -> list[Omit]:
         return sorted([*self.cuts, *self.inline])
 
 
@@ -80,13 +80,13 @@ def _inline(found: Signs, tokens: Sequence[Token], n: int, roll: Roll) -> None:
     if token.text[0] == "#":
         found.tags.append(token.text[1:])
         return
-    found.inline.append(Cut(token.at, token.at + 1))
+    found.inline.append(Omit(token.at, token.at + 1))
     inside = token.text[1:]
     if inside.startswith("[["):
-        target = parse_link(inside[2:-2]).target
+        target = " ".join(parse_link(inside[2:-2]).target.split())
         found.subjects.append(Mention(target, token.at + 1, roll.linked(target, SUBJECTS), SUBJECTS, inside))
     elif inside[0] in '"“„':
-        found.inline += [Cut(token.at + 1, token.at + 2), Cut(token.end - 1, token.end)]
+        found.inline += [Omit(token.at + 1, token.at + 2), Omit(token.end - 1, token.end)]
         text = " ".join(inside[1:-1].split())
         if not text:
             raise Refused(token.at + 1, "there is no name between the quotes", "Write the company between them.")
@@ -151,10 +151,10 @@ class _Clause:
 
     def text(self, found: Signs, start: int) -> str:
         """The sentence from a place on, without signs."""
-        return prose(self.line, start, self.end, found.all_cuts).rstrip(".,;: ")
+        return prose(self.line, start, self.end, found.omitted).rstrip(".,;: ")
 
     def cut(self, found: Signs, end: int) -> None:
-        found.cuts.append(Cut(self.at, end))
+        found.cuts.append(Omit(self.at, end))
 
 
 def _got(clause: _Clause, found: Signs) -> None:
@@ -248,7 +248,7 @@ _READERS: dict[str, Callable[[_Clause, Signs], None]] = {
 }
 
 
-def outside(tokens: Sequence[Token], cuts: Sequence[Cut]) -> Iterator[Token]:
+def outside(tokens: Sequence[Token], cuts: Sequence[Omit]) -> Iterator[Token]:
     """The tokens that do not lie in what is cut."""
     for token in tokens:
         if not any(cut.start <= token.at < cut.end for cut in cuts):

@@ -40,7 +40,7 @@ CLAUSES = "!+?<>"
 
 LONGEST = 4_000
 
-_LINK = re.compile(r"\[\[[^\[\]]*[^\[\]\s|#][^\[\]]*\]\]")
+_LINK = re.compile(r"\[\[(?=\s*[^\[\]\s|#])[^\[\]]*\]\]")
 _QUOTED = re.compile(r'@["“„]([^"“”„]+)["“”]')
 _LINKED = re.compile(r"@(?=\[\[)")
 _CHUNK = re.compile(r"(?:(?!\[\[)\S)+|\[\[")

@@ -7,7 +7,7 @@ from datetime import date, time
 from netfiles.capture.introduced import introduced
 from netfiles.capture.mentions import Mention, Named, Which, nobody_asked, once, settle
 from netfiles.capture.opening import Opening, colon, day_of, direction, length_of, opening
-from netfiles.capture.prose import Cut, prose
+from netfiles.capture.prose import Omit, prose
 from netfiles.capture.remarks import guesses, notes
 from netfiles.capture.roll import Roll
 from netfiles.capture.signs import Signs, outside, signs, subject_end
@@ -30,8 +30,8 @@ def understand(
         return NotUnderstood(wrong.column, wrong.message, wrong.advice)
 
 
-def _subjects(said: Signs) -> list[Cut]:
-    return [Cut(mention.at, subject_end(mention)) for mention in said.subjects]
+def _subjects(said: Signs) -> list[Omit]:
+    return [Omit(mention.at, subject_end(mention)) for mention in said.subjects]
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ class _Line:
             they_owe=said.theirs[0] if said.theirs else None,
             body=self._body(),
             planned=day.day > self.today,
+            dated=day.length > 0,
             guesses=tuple(guesses(opened, said, names, self.today)),
             notes=tuple(notes(people, about, names, said, given, told, day.day > self.today)),
         )
@@ -97,10 +98,7 @@ class _Line:
                 )
         event = opened.way is not None and opened.way.channel == "event"
         if not (opened.people or opened.work or event):
-            lost = next((token for token in self.tokens if token.plain == "with"), None)
-            advice = "Write with whom, like `coffee with Nia Okafor`, or what work it was, like `2h applications`."
-            more = " A name in small letters is looked for on file only." if lost else ""
-            raise Refused(lost.at + 1 if lost else 1, "nobody is named whom it was with", advice + more)
+            raise _nobody(self.tokens)
 
     def _purpose(self) -> Purpose | None:
         found = self.opened.purpose
@@ -122,12 +120,12 @@ class _Line:
         return Named(bare, called.found[0]) if called and len(called.found) == 1 else text
 
     def _body(self) -> str:
-        cuts = [*self.said.all_cuts]
+        cuts = [*self.said.omitted]
         rest = prose(self.line, self.opened.rest, len(self.line), cuts)
         rest = rest.lstrip(":;,.–—- ") if self.opened.rest == self.opened.end else rest
         if self._all_said():
             return rest
-        told = [*cuts, *(Cut(*span) for span in self.opened.in_fields())]
+        told = [*cuts, *(Omit(*span) for span in self.opened.in_fields())]
         first = prose(self.line, 0, self.opened.end, told).lstrip(":;,.–—- ")
         if not first or not rest:
             return first or rest
@@ -135,10 +133,16 @@ class _Line:
         return f"{first}{mark if mark in ':;,.' and mark else ' –'} {rest}"
 
     def _all_said(self) -> bool:
-        lost = (
-            self.said.thanks is not None and self.opened.purpose is not None and self.opened.purpose.purpose != "thanks"
-        )
-        return self.opened.all_said and not lost
+        purpose = self.opened.purpose
+        replaced = self.said.thanks is not None and purpose is not None and purpose.purpose != "thanks"
+        return self.opened.all_said and not replaced
+
+
+def _nobody(of: Sequence[Token]) -> Refused:
+    lost = next((token for token in of if token.plain == "with"), None)
+    advice = "Write with whom, like `coffee with Nia Okafor`, or what work it was, like `2h applications`."
+    more = " A name in small letters is looked for on file only." if lost else ""
+    return Refused(lost.at + 1 if lost else 1, "nobody is named whom it was with", advice + more)
 
 
 def _sure(mentions: Iterable[Mention]) -> list[Mention]:

@@ -48,6 +48,8 @@ class Understood:
     they_owe: Promise | None = None
     body: str = ""
     planned: bool = False
+    dated: bool = True
+    """Whether the line names its day."""
     guesses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
