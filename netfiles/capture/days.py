@@ -18,7 +18,7 @@ _YEAR_IN_MONTHS = "january february march april may june july august september o
 _MONTHS = {name[:n]: number for number, name in enumerate(_YEAR_IN_MONTHS, 1) for n in (3, 4, len(name))}
 _FULL = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:t(\d{1,2}):(\d{2})(?::\d{2})?)?")
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"[12]\d{3}")
+YEAR = re.compile(r"[12]\d{3}")
 _TWO_WAYS = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
 _UNITS = {
     "day": 1,
@@ -174,7 +174,7 @@ def _on_calendar(words: Sequence[str], today: date, way: int) -> Day | None:
         return None
     comma = 1 if rest[2:3] == [","] else 0
     said = f"{first} {second}"
-    if rest[2 + comma : 3 + comma] and _YEAR.fullmatch(rest[2 + comma]):
+    if rest[2 + comma : 3 + comma] and YEAR.fullmatch(rest[2 + comma]):
         day = _day(int(rest[2 + comma]), _MONTHS[month], int(match[1]), f"{said} {rest[2 + comma]}")
         return Day(day, 3 + comma + dropped)
     return Day(_nearest(_MONTHS[month], int(match[1]), today, way, said), 2 + dropped, assumed_year=True)

@@ -24,18 +24,19 @@ def title(what: Understood) -> str:
     """What an entry is called: `Coffee with Nia Okafor and Bo Lee`."""
     if not what.people:
         return what.noun
-    with_, names = _way_to(what), [one.name for one in what.people]
+    names = [one.name for one in what.people]
     if len(names) > 3:
         names = [*names[:2], f"{len(names) - 2} others"]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{what.noun} {with_} {listed}"
+    return f"{what.noun} {towards(what)} {listed}"
 
 
-def _way_to(what: Understood) -> str:
+def towards(what: Understood) -> str:
+    """Whether it came from them, went to them, or was with them."""
     if what.direction == "in":
         return "from"
-    towards = what.channel in WRITTEN or (what.channel is None and what.noun in ("Thanks", "Update"))
-    return "to" if towards else "with"
+    sent = what.channel in WRITTEN or (what.channel is None and what.noun in ("Thanks", "Update"))
+    return "to" if sent else "with"
 
 
 _LONGEST = 180

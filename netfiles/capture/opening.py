@@ -136,7 +136,7 @@ def direction(of: Opening) -> Direction | None:
     if "from" in roles:
         return "in"
     written = way is not None and way.channel in WRITTEN
-    said = "to" in roles or (way is not None and way.verb) or (purpose is not None and purpose.verb)
+    said = "to" in roles or any(one.verb for one in of.all(Way)) or (purpose is not None and purpose.verb)
     return "out" if written and said else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Literal, NamedTuple
 
-from netfiles.capture.days import Day, NoDay, Unclear, back
+from netfiles.capture.days import YEAR, Day, NoDay, Unclear, back
 from netfiles.capture.introduced import introduced_at
 from netfiles.capture.mentions import PEOPLE, Mention
 from netfiles.capture.naming import link_at, name_at
@@ -161,7 +161,7 @@ class Reader:
             return None
         here = at + bool(before)
         expected = bool(before) or self.listing or self.direct
-        found = name_at(tokens, here, self.roll, expected or self._does(tokens, here))
+        found = self._subject(tokens, here) or name_at(tokens, here, self.roll, expected)
         if found is None:
             return None
         mention, count = found
@@ -169,6 +169,11 @@ class Reader:
         if role == "with" and self._does(tokens, here + count - 1):
             role = "from"
         return self._pieces(tokens, at, count + bool(before), Someone(mention, role))
+
+    def _subject(self, tokens: Sequence[Token], at: int) -> tuple[Mention, int] | None:
+        """A name before a verb, on file or not."""
+        found = name_at(tokens, at, self.roll, expected=True)
+        return found if found and self._does(tokens, at + found[1] - 1) else None
 
     def _does(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb of talking or writing follows the token at a place, and nobody whom it was done to."""
@@ -203,7 +208,9 @@ _BREAKS = frozenset(",;.!?–—-(")
 def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The tokens between the marks that part a sentence."""
     segment: list[Token] = []
-    for token in tokens:
+    for n, token in enumerate(tokens):
+        if token.sort == "mark" and _in_date(tokens, n):
+            continue
         if token.sort == "mark" and token.text in _BREAKS:
             if segment:
                 yield segment
@@ -212,6 +219,12 @@ def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             segment.append(token)
     if segment:
         yield segment
+
+
+def _in_date(tokens: Sequence[Token], n: int) -> bool:
+    """Whether it is the comma in `Nov 12, 2026`."""
+    around = [token.text for token in tokens[max(n - 1, 0) : n + 2]]
+    return len(around) == 3 and around[1] == "," and around[0][:1].isdigit() and YEAR.fullmatch(around[2]) is not None
 
 
 _ONCE = (Day, time, Length, Purpose)

@@ -49,7 +49,7 @@ def notes(
         if ask.kind is None:
             yield "The ask has no kind: write it first, like `?contacts who plans the line`."
         yield from (f"The ask is vague: {v.why}. {v.better}" for v in stock_words(ask.sentence))
-        if len(ask.sentence.split()) == 1:
+        if len(ask.sentence.split()) < 2:
             yield "The ask has no sentence: write after the kind what exactly you asked for."
     if planned:
         yield "The day is to come: kept as planned."

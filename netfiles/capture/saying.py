@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netfiles.capture.entry import title
+from netfiles.capture.entry import title, towards
 from netfiles.capture.mentions import Named
 from netfiles.capture.signs import Promise
 from netfiles.capture.understood import Understood
@@ -24,9 +24,6 @@ def asides(what: Understood) -> tuple[str, ...]:
     return (*(f"  Guessed: {guess}" for guess in what.guesses), *(f"  {note}" for note in what.notes))
 
 
-_TOWARDS = {"in": "from", "out": "to", "both": "with", None: "with"}
-
-
 def echo(what: Understood, today: date) -> str:
     """`Thu 19 Nov · coffee · 40 min · with Nia Okafor (Northlight) and Bo Lee · next: send portfolio by 3 Dec`."""
     return " · ".join(_parts(what, today))
@@ -40,7 +37,7 @@ def _parts(what: Understood, today: date) -> Iterator[str]:
     if what.minutes:
         yield f"{what.minutes} min"
     if what.people:
-        yield f"{_TOWARDS[what.direction]} {_names(what.people)}"
+        yield f"{towards(what)} {_names(what.people)}"
     if about := (*what.leads, *what.companies):
         yield f"about {_listed([one.name for one in about])}"
     if what.ask:

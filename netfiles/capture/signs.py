@@ -93,7 +93,11 @@ def _inline(found: Signs, tokens: Sequence[Token], n: int, roll: Roll) -> None:
         found.subjects.append(Mention(text, token.at + 2, one_subject(text, roll), SUBJECTS))
     else:
         after = [Token(inside, token.at + 1), *tokens[n + 1 :]]
-        found.subjects.append(subject_at(after, 0, roll)[0])
+        mention = subject_at(after, 0, roll)[0]
+        if mention.called is None and (someone := roll.called(mention.text)) and someone.fit != "begins":
+            advice = f'Write `with {mention.text}`, or @"{mention.text}" for a company of that name.'
+            raise Refused(token.at + 1, f"`@{mention.text}` is a person, and `@` names a company", advice)
+        found.subjects.append(mention)
 
 
 def subject_end(mention: Mention) -> int:

@@ -59,7 +59,7 @@ class _Line:
         way, work, purpose = opened.way, opened.work, self._purpose()
         return Understood(
             day=day.day,
-            noun=purpose.noun if purpose and not way else way.noun if way else work.noun if work else "Talk",
+            noun=self._noun(),
             at=opened.first(time),
             people=people,
             channel=way.channel if way else None,
@@ -85,6 +85,11 @@ class _Line:
             guesses=tuple(guesses(opened, said, names, self.today)),
             notes=tuple(notes(people, about, names, said, given, told, day.day > self.today)),
         )
+
+    def _noun(self) -> str:
+        """What the entry is called after."""
+        named = self.opened.way or self._purpose() or self.opened.work
+        return named.noun if named else "Word" if direction(self.opened) == "in" else "Talk"
 
     def _refuse_empty(self) -> None:
         """Raise Refused where it is told neither with whom nor what."""

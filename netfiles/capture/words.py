@@ -70,9 +70,9 @@ _WRITTEN: dict[Way, str] = {
     ): "message, text, text message, dm, sms, whatsapp, signal, slack, by text, texts, messages",
     Way("message", "Message", verb=True): "texted, messaged, dmed, dm'd, sent a message, sent a text, left a message",
     Way("message", "Message", verb=True, weak=True): "wrote, wrote back, replied, answered, got back, reached out",
-    Way("social", "LinkedIn"): "linkedin, on linkedin, linkedin message, linkedin note",
-    Way("social", "Mastodon"): "mastodon, on mastodon, bluesky, on bluesky",
-    Way("social", "Social"): "facebook, on facebook, instagram, on instagram, xing, on xing, twitter, on twitter",
+    Way("social", "LinkedIn message"): "linkedin, on linkedin, linkedin message, linkedin note",
+    Way("social", "Mastodon message"): "mastodon, on mastodon, bluesky, on bluesky",
+    Way("social", "Message"): "facebook, on facebook, instagram, on instagram, xing, on xing, twitter, on twitter",
 }
 _PURPOSES: dict[Purpose, str] = {
     Purpose("information-interview", "Information interview"): (

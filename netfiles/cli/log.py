@@ -21,8 +21,8 @@ def log(terminal: Terminal, text: tuple[str, ...], on: str | None, edit: bool, h
     """Make an entry of the journal from one line: TEXT. Without it the line is asked for; - takes lines from stdin.
 
     \b
-    Write day, how, whom and how long in any order, then a colon and what was said:
-      netfiles log 'yesterday coffee with Nia 40m: she likes the depot idea'
+    Write day, how, whom and how long in any order, then a colon and your notes:
+      netfiles log 'yesterday coffee with Nia O. 40m: she likes the depot idea'
       netfiles log 'Bo Lee wrote @Acme !advice: send the short CV >fri send CV'
       netfiles log 2h applications
 
