@@ -1,5 +1,6 @@
 """Names in a line: whom or what they may mean, and which of them is meant."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ class Mention(NamedTuple):
         return self.called is not None and len(self.called.found) > 1
 
 
+_NO_LINK = re.compile(r"[\[\]|#]")
+"""Signs that mean something else within a link."""
+
+
 class Named(NamedTuple):
     """What a name means: somebody or something of the directory, or what is not on file."""
 
@@ -48,7 +53,7 @@ class Named(NamedTuple):
         if self.typed and ("|" in self.typed or "#" in self.typed):
             return self.typed
         if self.listed is None or self.listed.file is None:
-            return link(self.name)
+            return self.name if _NO_LINK.search(self.name) else link(self.name)
         found = roll.linked(self.listed.stem, (self.listed.kind,))
         alone = found is not None and found.found == (self.listed,)
         return link(self.listed.stem if alone else self.listed.file.removesuffix(".md"))

@@ -1,5 +1,6 @@
 """Where a name stands in a line, and how far it reaches."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from netfiles.capture.days import WEEKDAYS
@@ -11,6 +12,8 @@ from netfiles.insights.whom import PARTICLES
 from netfiles.model.fields import parse_link
 
 _LONGEST = 7
+_WORD = re.compile(r"[^\W\d_][^\s()<>\[\]{}|#\"“”„*=/\\:;,!?@+&%$]*")
+"""A word that a name may have."""
 Found = tuple[Mention, int]
 """A name, and how many tokens it takes."""
 
@@ -47,7 +50,7 @@ def _run(tokens: Sequence[Token], at: int, roll: Roll, expected: bool) -> Iterat
     kept: list[Token] = []
     small = tokens[at].text[:1].islower()
     for token in tokens[at : at + _LONGEST]:
-        if token.sort != "word" or not token.text[0].isalpha():
+        if token.sort != "word" or not _WORD.fullmatch(token.text):
             break
         if token.text[0].islower() != small:
             if small or token.plain not in PARTICLES:

@@ -7,6 +7,7 @@ from netfiles.capture.entry import title, towards
 from netfiles.capture.mentions import Named
 from netfiles.capture.signs import Promise
 from netfiles.capture.understood import Understood
+from netfiles.problems import printable
 from netfiles.records.plan import Created, Plan
 
 
@@ -14,7 +15,7 @@ def plan_of(entries: Sequence[tuple[Understood, Created]], today: date) -> Plan:
     """All entries as one change, with what to say of it."""
     said = [line for what, _ in entries for line in (echo(what, today), *asides(what))]
     first = entries[0][0]
-    name = title(first)
+    name = printable(title(first))
     heading = f"Log {name[0].lower() if name[:2].istitle() else name[0]}{name[1:]}" if len(entries) == 1 else ""
     return Plan(heading or f"Log {len(entries)} entries", tuple(step for _, step in entries), tuple(said))
 

@@ -79,6 +79,8 @@ def test_the_line_of_the_issue_is_read_back_in_one_line(said: Callable[..., Unde
         ("talked to Bo about the fair with Grace", "Bo Lee, Grace Achieng"),
         ("coffee with Bo, Bo Lee and [[Bo Lee]]", "Bo Lee"),
         ("coffee with 李明", "李明"),
+        ("coffee with अनीता", "अनीता"),
+        ("coffee with Zoe\u0308 Q.", "Zoe\u0308 Q."),
         ("coffee with Bo, she told me that Omar left", "Bo Lee"),
         ("coffee with Bo: with Nia she will go to Omar", "Bo Lee"),
     ],
