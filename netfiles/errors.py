@@ -105,6 +105,13 @@ class CannotUndo(NetfilesError):
         super().__init__(f"Nothing was undone: {why}.")
 
 
+class LineNotUnderstood(NetfilesError):
+    """A line on the command line or in the inbox is not understood; `quote` is it with a mark below where."""
+
+    def __init__(self, where: str, why: str, quote: str, advice: str) -> None:
+        super().__init__(f"Nothing was written. {where}: {why}.\n{quote}\n{advice}")
+
+
 class NotNamed(NetfilesError):
     """A name on the command line means nothing, or several things."""
 

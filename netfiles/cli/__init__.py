@@ -22,6 +22,8 @@ COMMANDS = {
     "show": "everything about one person",
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
+    "log": "make an entry of the journal from one line",
+    "inbox": "turn the lines of inbox.md into entries",
     "snooze": "leave somebody out of the queue for a while",
     "check": "all findings about the files",
     "stats": "the vault in numbers",

@@ -1,7 +1,7 @@
 """Commands that write: the options they share, and how a plan is shown and carried out."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,8 +40,8 @@ def changing(command: T) -> T:
     return with_how  # type: ignore[return-value]  # click takes any function
 
 
-def carry(desk: Desk, plan: "Plan", how: How) -> None:
-    """Carry a plan out, or show it, and say what was done."""
+def carry(desk: Desk, plan: "Plan", how: How, more: Mapping[str, Any] | None = None) -> None:
+    """Carry a plan out, or show it, and say what was done; `more` is what a command adds to the JSON."""
     from netfiles.vault.carry_out import carry_out
     from netfiles.vault.prepare import prepare
 
@@ -49,7 +49,7 @@ def carry(desk: Desk, plan: "Plan", how: How) -> None:
     if writes and not how.dry:
         carry_out(desk.vault, plan.title, writes, desk.terminal.say)
     if how.as_json:
-        desk.terminal.tell_json(_shape(plan, writes, how))
+        desk.terminal.tell_json(_shape(plan, writes, how) | dict(more or {}))
     else:
         _tell(desk, plan, writes, how)
     if writes and not how.dry and (how.commit or desk.options.commit):

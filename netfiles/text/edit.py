@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from netfiles.model.fields import WIKILINK, parse_link
-from netfiles.text.edits import Add, Append, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
+from netfiles.text.edits import Add, Append, Cut, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
 from netfiles.text.frontmatter import Refused, nodes
 from netfiles.text.layout import FieldSpan, ItemSpan, Layout, Span, layout, normal
 from netfiles.text.markdown import sections
@@ -236,13 +236,21 @@ def _wrap(edit: Wrap, of: Layout) -> list[Piece]:
     return [(span, edit.new)]
 
 
+@_pieces.register
+def _cut(edit: Cut, of: Layout) -> list[Piece]:
+    span = of.line(edit.line) if 0 < edit.line <= len(of.starts) else Span(0, 0)
+    if span.start < of.body or of.text[span.start : span.end].rstrip("\r\n") != edit.text:
+        raise Unsafe(f"line {edit.line} does not read `{edit.text}` any more")
+    return [(span, "")]
+
+
 def _refuse_more(path: str, before: Layout, edit: Edit, after: str, kind: str) -> None:
     """Raise Unsafe unless a text, read again, says what was meant and nothing else has changed."""
     try:
         now = layout(path, after, kind)
     except Refused as refused:
         raise Unsafe(refused.problem.message) from None
-    if isinstance(edit, Append | Tick | Relink | Wrap):
+    if isinstance(edit, Append | Tick | Relink | Wrap | Cut):
         good = _deep(before) == _deep(now) and now.document.body_line == before.document.body_line
     else:
         good = _meant(edit, values_of(before)) == values_of(now) and now.document.body == before.document.body

@@ -79,6 +79,14 @@ class Wrap:
     new: str
 
 
-Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Wrap
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Take out a line (counted from 1) that reads just so, with its end; of a record, a line of the body."""
+
+    line: int
+    text: str
+
+
+Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Wrap | Cut
 
 Edits = Sequence[Edit]

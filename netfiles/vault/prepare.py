@@ -12,9 +12,10 @@ from netfiles.problems import Problem, printable
 from netfiles.records.plan import Created, Edited, Plan, Removed
 from netfiles.records.read import read_record
 from netfiles.text.edit import Unsafe, edited
-from netfiles.text.edits import Append, Edit
+from netfiles.text.edits import Edit
 from netfiles.text.frontmatter import Refused
 from netfiles.text.layout import normal
+from netfiles.text.lines import Unfit, with_lines
 from netfiles.vault.undo_store import Write
 from netfiles.vault.write import checksum, content_of
 
@@ -76,7 +77,10 @@ def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Ed
     except UnicodeDecodeError:
         raise CannotEdit(printable(path), "it is not UTF-8 text", "Save it as UTF-8 in your editor.") from None
     if kind is None:
-        return bom + _plain(path, text, edits).encode()
+        try:
+            return bom + with_lines(text, edits).encode()
+        except Unfit as unfit:
+            raise CannotEdit(printable(path), str(unfit)) from None
     try:
         after = edited(path, text, edits, kind)
     except Refused as refused:
@@ -86,17 +90,6 @@ def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Ed
         raise CannotEdit(printable(path), str(unsafe)) from None
     _refuse_faulty(path, kind, text, after)
     return bom + after.encode()
-
-
-def _plain(path: str, text: str, edits: Sequence[Edit]) -> str:
-    """A file that is no record, such as the inbox: lines can be added to its end."""
-    for edit in edits:
-        if not isinstance(edit, Append):
-            raise CannotEdit(printable(path), "it is no record")
-        end = "\r\n" if "\r\n" in text else "\n"
-        gap = "" if not text or text.endswith("\n") else end
-        text += gap + (edit.lines.strip("\n") + "\n").replace("\n", end)
-    return text
 
 
 def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> None:

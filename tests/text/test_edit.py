@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from netfiles.text.edit import Unsafe, edited
-from netfiles.text.edits import Add, Append, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
+from netfiles.text.edits import Add, Append, Cut, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
 from netfiles.text.frontmatter import Refused
 from tests.soak_report import figure
 from tests.text.random_files import edit as random_edit
@@ -190,3 +190,12 @@ def test_random_edits_of_random_files_change_what_they_mean_and_nothing_else() -
 def test_very_many_random_edits_change_what_they_mean_and_nothing_else() -> None:
     _many(100_000, 2)
     figure("An edit changes only what it means", "100,000 random edits of random files: all other bytes equal")
+
+
+def test_a_line_is_cut_out_of_a_body_and_only_if_it_still_reads_so():
+    text = "---\r\nname: Ada\r\n---\r\none\r\n\r\n  two \r\nthree"
+    assert edited("a.md", text, [Cut(6, "  two ")]) == "---\r\nname: Ada\r\n---\r\none\r\n\r\nthree"
+    assert edited("a.md", text, [Cut(7, "three"), Cut(4, "one")]) == "---\r\nname: Ada\r\n---\r\n\r\n  two \r\n"
+    for wrong in (Cut(6, "two"), Cut(2, "name: Ada"), Cut(8, ""), Cut(0, "")):
+        with pytest.raises(Unsafe):
+            edited("a.md", text, [wrong])

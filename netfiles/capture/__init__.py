@@ -1,0 +1,1 @@
+"""Quick capture: from one line in the owner's words to an entry of the journal."""
