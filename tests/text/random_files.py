@@ -17,7 +17,8 @@ COMMENTS = ("", "", "", " # since May", "   #  two  spaces", " # ünïcode 🙂"
 ENDS = ("\n", "\r\n", "\r")
 BODIES = (
     "", "Body.", "\nTwo spaces  \nbreak\n\n\n", "\t- tab list\n\n\tcode", "A line ^abc123\n%% comment %%\n",
-    "```\n## Log\n- not here\n```\n\n## Log\n- 2026-01-01 call", "- [ ] task 📅 2026-12-04\n- [x] done", "---\n\nrule\n",
+    "```\n## Log\n- not here\n```\n\n## Log\n- 2026-01-01 call", "- [ ] task 📅 2026-12-04\n- [x] done",
+    "---\n\nrule\n",
     "[[Jane Doe]] and `[[Jane Doe]]`\u2028 sep", "* * *\n> [!note]- c\n",
 )  # fmt: skip
 
@@ -47,7 +48,7 @@ def _gap(chance: Random) -> list[str]:
     return chance.choices(([], [""], ["# a comment"], ["  # indented", ""]), (12, 1, 1, 1))[0]
 
 
-def _field(chance: Random, name: str) -> list[str]:
+def _field(chance: Random, name: str) -> list[str]:  # noqa: PLR0911  # a table of forms
     key = f'"{name}"' if "'" in name else name
     comment = chance.choice(COMMENTS)
     form = chance.randrange(11)

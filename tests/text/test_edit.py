@@ -72,7 +72,7 @@ def test_an_edit_writes(before: str, edit: Edit, after: str) -> None:
         ("", Append("b"), "b\n"),
         ("a\n\n\n", Append("b\nc\n"), "a\n\n\nb\nc\n"),
         ("## Log\n- a\n\n\n## Notes\nx\n", Append("- b", "## Log"), "## Log\n- a\n- b\n\n\n## Notes\nx\n"),
-        ("```\n## Log\n- no\n```\n\n## Log\n- a", Append("- b", "## Log"), "```\n## Log\n- no\n```\n\n## Log\n- a\n- b\n"),
+        ("```\n## Log\n- no\n```\n\n## Log\n- a", Append("- b", "## Log"), "```\n## Log\n- no\n```\n\n## Log\n- a\n- b\n"),  # noqa: E501  # a row
         ("x\n", Append("- b", "## Log"), "x\n- b\n"),
         ("a\n  - [ ] send 📅 2026-11-20\n", Tick(5), "a\n  - [x] send 📅 2026-11-20\n"),
         ("[[A]] `[[A]]` [[A#p|a]] [[B]]\n", Relink(4, "A", "x/C"), "[[x/C]] `[[A]]` [[x/C#p|a]] [[B]]\n"),
