@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "everything about one person",
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
+    "new": "a new file from a template: person, company, lead, goal, news, entry, query",
     "snooze": "leave somebody out of the queue for a while",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
