@@ -131,4 +131,4 @@ class BadLetter(NetfilesError):
 
 
 class NothingToSay(NetfilesError):
-    """What is known does not make a letter of this kind."""
+    """What is known does not make a letter of this sort."""

@@ -20,7 +20,7 @@ _TEXTS_OR_LINKS = frozenset(("company", "companies", "past_companies", "told"))
 
 
 def given(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """`field=value` texts by field, all values of one together; an empty value stands for no value. Raises CannotMake."""
+    """`field=value` texts by field, all values of one together; an empty value stands for none. Raises CannotMake."""
     fields: dict[str, tuple[str, ...]] = {}
     for text in texts:
         name, sign, value = text.partition("=")

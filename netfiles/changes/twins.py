@@ -28,19 +28,16 @@ def twins(
     """What is on file and may be the same, by name; each once, with all that speaks for it."""
     words = _words(name, kind)
     mails, numbers = frozenset(map(address, emails)), [digits(phone) for phone in phones]
-    found = []
-    for one in names.of(kind):
-        if one.file is not None and (why := list(_reasons(one, name, words, mails, numbers))):
-            found.append(Twin(one, ", ".join(why)))
+    on_file = (one for one in names.of(kind) if one.file is not None)
+    found = [Twin(one, why) for one in on_file if (why := ", ".join(_reasons(one, name, words, mails, numbers)))]
     return sorted(found, key=lambda twin: (twin.listed.name, twin.listed.key))
 
 
 def _reasons(one: Listed, name: str, words: list[str], mails: frozenset[str], numbers: list[str]) -> Iterator[str]:
     if folded(name) in map(folded, (one.name, one.stem, *one.aliases)):
         yield "the same name"
-    elif one.kind in ("person", "company") and _may_be_near(one, words):
-        if any(_near(words, _words(line, one.kind), one.kind) for line in one.plain.split("\n")):
-            yield "a similar name"
+    elif one.kind in ("person", "company") and _is_near(one, words):
+        yield "a similar name"
     if not mails.isdisjoint(one.reached):
         yield "the same e-mail address"
     if any(_same_number(number, other) for number in numbers for other in one.reached):
@@ -54,9 +51,11 @@ def _words(name: str, kind: Kind) -> list[str]:
     return [word for word in words if word and word not in small] or [word for word in words if word]
 
 
-def _may_be_near(one: Listed, words: list[str]) -> bool:
-    """Whether it is worth comparing word by word: one of several words is the same, a single word begins alike."""
-    return any((word if len(words) > 1 else word[:2]) in one.plain for word in words)
+def _is_near(one: Listed, words: list[str]) -> bool:
+    """Whether one of its names is near; only those are compared that share a word, or the beginning of a single one."""
+    if not any((word if len(words) > 1 else word[:2]) in one.plain for word in words):
+        return False
+    return any(_near(words, _words(line, one.kind), one.kind) for line in one.plain.split("\n"))
 
 
 def _near(mine: list[str], other: list[str], kind: Kind) -> bool:

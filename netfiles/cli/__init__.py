@@ -23,6 +23,7 @@ COMMANDS = {
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
     "new": "a new file from a template: person, company, lead, goal, news, entry, query",
+    "draft": "a letter filled from what is known: thanks, a request, an update, a nudge",
     "snooze": "leave somebody out of the queue for a while",
     "check": "all findings about the files",
     "stats": "the vault in numbers",

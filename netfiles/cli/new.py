@@ -31,6 +31,7 @@ WORDS = ("person", "company", "lead", "goal", "news", "entry", "query")
 @pass_terminal
 def new(  # noqa: PLR0913  # one for each option
     terminal: Terminal,
+    *,
     kind: str,
     name: tuple[str, ...],
     fields: tuple[str, ...],
@@ -44,7 +45,7 @@ def new(  # noqa: PLR0913  # one for each option
 ) -> None:
     """Make a file for a person, company, lead, goal, news, entry or query called NAME.
 
-    It begins as templates/KIND.md of the vault says. For an entry NAME is whom it is with; several are parted by commas.
+    It begins as templates/KIND.md of the vault says. For an entry NAME is whom it is with, several parted by commas.
     """
     from netfiles.changes.fields import given
     from netfiles.changes.new import SORTS, Template, new_file

@@ -37,7 +37,7 @@ class _Value(NamedTuple):
 def filled(template: str, title: str, now: datetime, kind: str) -> str:
     """The template with its marks filled in, each in the place of its own line. Raises CannotFill.
 
-    Lines of the template end in `\\n`. What is left of other syntax is a fault in the front matter and text in the body.
+    Lines of the template end in `\\n`. Other syntax is a fault in the front matter, and text in the body.
     """
     marked, values = _with_tokens(template, title, now)
     try:

@@ -1,4 +1,4 @@
-"""Dates and times in the formats of Obsidian's templates, which are those of Moment: `D MMM YYYY`, `dddd [at] HH:mm`."""
+"""Dates and times in the formats of Obsidian's templates, those of Moment: `D MMM YYYY`, `dddd [at] HH:mm`."""
 
 import re
 from collections.abc import Callable, Mapping

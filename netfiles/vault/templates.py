@@ -34,6 +34,12 @@ def letters(vault: Path) -> dict[str, str]:
     return {path: text for path in paths if (text := _own(vault, path)) is not None}
 
 
+def our_letters() -> dict[str, str]:
+    """The texts of the letters that come with netfiles, by file name."""
+    folder = package_files("netfiles.drafts") / "letters"
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".md")}
+
+
 def _own(vault: Path, path: str) -> str | None:
     """The text of a file of the vault; None where there is none."""
     if not os.path.lexists(vault / path):
