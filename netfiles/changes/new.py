@@ -9,16 +9,17 @@ from typing import NamedTuple
 from netfiles.changes.fields import values_of
 from netfiles.errors import CannotMake
 from netfiles.insights.directory import Directory
-from netfiles.model import KINDS, Interaction, Kind, Lead, Person, Record
+from netfiles.model import KINDS, Interaction, Kind, Lead, Link, Person, Record
 from netfiles.model.options import Folders
 from netfiles.problems import Problem, printable
 from netfiles.records.entry_title import entry_title
 from netfiles.records.plan import Created, Plan
 from netfiles.records.read import read_record
+from netfiles.text.document import Field
 from netfiles.text.edit import Unsafe, edited
 from netfiles.text.edits import Edit, Set
 from netfiles.text.filling import CannotFill, filled
-from netfiles.text.frontmatter import split
+from netfiles.text.frontmatter import Refused, split
 from netfiles.text.stems import alike, stem_of, unused
 
 
@@ -84,6 +85,7 @@ def new_file(wanted: Wanted, template: Template, folders: Folders, names: Direct
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TEMPLATE = re.compile(r"\{\{.*\}\}|<%.*%>")
 _LONGEST = 500
 
 
@@ -94,6 +96,8 @@ def plain_name(name: str) -> str:
         raise CannotMake("the name is empty", "Write one.")
     if _CONTROL.search(name):
         raise CannotMake(f"the name {printable(name)[:80]} holds control characters", "Type it anew.")
+    if _TEMPLATE.search(name):
+        raise CannotMake(f"the name {printable(name)[:80]} looks like a template", "Leave out the braces.")
     if len(name) > _LONGEST:
         raise CannotMake(f"the name is longer than {_LONGEST} characters", "Shorten it.")
     return name
@@ -118,15 +122,28 @@ def _checked(kind: Kind, template: Template, name: str, now: datetime) -> str:
         text = filled(template.text, name, now, kind)
     except CannotFill as fault:
         raise CannotMake(fault.why, fault.advice, f"{template.path}:{fault.line}") from None
+    field = _title(kind, template, text)
+    texts = [getattr(item, "text", None) for item in field.items] if field else [name]
+    if field and texts == [""]:
+        text = edited("", text, (Set(field.key, name),), kind)
+    elif field and texts != [name]:
+        advice = f'Write {field.key}: "{{{{title}}}}".'
+        raise CannotMake(f"`{field.key}` would not be the name", advice, f"{template.path}:{field.line}")
     reading = read_record(kind, _dated(now.date()), text)
     if reading.record is None:
         problem = _worst(reading.problems)
         raise CannotMake(problem.message, problem.advice, f"{template.path}:{problem.place.line}")
-    field = split("", text, kind).fields.get(_title_field(kind))
-    if field and kind != "interaction" and [getattr(item, "text", None) for item in field.items] not in ([""], [name]):
-        advice = f'Write {field.key}: "{{{{title}}}}".'
-        raise CannotMake(f"`{field.key}` would not be the name", advice, f"{template.path}:{field.line}")
     return text
+
+
+def _title(kind: Kind, template: Template, text: str) -> Field | None:
+    """The field that holds the name, if there is one. Raises CannotMake where the text cannot be read."""
+    try:
+        fields = split("", text, kind).fields
+    except Refused as refused:
+        problem = refused.problem
+        raise CannotMake(problem.message, problem.advice, f"{template.path}:{problem.place.line}") from None
+    return fields.get(_title_field(kind)) if kind != "interaction" else None
 
 
 def _dated(day: date) -> str:
@@ -169,7 +186,7 @@ def _path(
 ) -> tuple[str, list[str]]:
     """Where the file goes, and a word on it where that is not its plain name."""
     folder = getattr(folders, sort.folder)
-    at = f"{name} at {record.company.text}" if isinstance(record, Lead) and record.company else name
+    at = f"{name} at {_said(record.company)}" if isinstance(record, Lead) and record.company else name
     try:
         stem = stem_of(at)
     except ValueError:
@@ -182,11 +199,16 @@ def _path(
     return f"{folder}/{free}.md", [said] if free != stem else []
 
 
+def _said(company: Link) -> str:
+    """A company as it is called: the name of its file, or the whole text."""
+    return company.text if company.linked else company.target
+
+
 def _marks(record: Record) -> Iterator[str]:
     """What can tell a file from another of its name."""
     if isinstance(record, Person) and record.company:
         try:
-            yield stem_of(record.company.text)
+            yield stem_of(_said(record.company))
         except ValueError:
             return
 
