@@ -15,6 +15,7 @@ from netfiles.text.edits import Edit, Remove, Set
 from netfiles.text.written import link
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,99}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TEXTS_OR_LINKS = frozenset(("company", "companies", "past_companies", "told"))
 """Fields that may hold plain text: it becomes a link only where that finds a file."""
 
@@ -26,6 +27,8 @@ def given(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
         name, sign, value = text.partition("=")
         if not sign or not _NAME.fullmatch(name.strip()):
             raise CannotMake(f"`{printable(text)}` is not a field with a value", "Write it as -f location=Boston.")
+        if _CONTROL.search(value):
+            raise CannotMake(f"the value of `{name.strip()}` holds control characters", "Type it anew.")
         fields[name.strip()] = (*fields.get(name.strip(), ()), *filter(None, (value.strip(),)))
     return fields
 

@@ -54,7 +54,7 @@ def draft(  # noqa: PLR0913  # one for each option
     """
     from netfiles.cli.desk import desk
 
-    _refuse_mixed(sort, name, news, everybody, opened, sent, on)
+    _refuse_mixed(sort, name, news, everybody, opened, sent, on, ask or "")
     at = desk(terminal)
     insights = terminal.insights()
     drafts = _drafts(at, insights, sort, " ".join(name), ask or "", news)
@@ -74,7 +74,14 @@ def draft(  # noqa: PLR0913  # one for each option
 
 
 def _refuse_mixed(
-    sort: str, name: tuple[str, ...], news: str | None, everybody: bool, opened: bool, sent: bool, on: str | None
+    sort: str,
+    name: tuple[str, ...],
+    news: str | None,
+    everybody: bool,
+    opened: bool,
+    sent: bool,
+    on: str | None,
+    ask: str,
 ) -> None:
     """Raise UsageError where options contradict each other."""
     faults = (
@@ -84,6 +91,7 @@ def _refuse_mixed(
         (bool(news) and sort != "update", "--news goes with `update`."),
         (everybody and opened, "--open is for one letter; --mailto prints a link for each."),
         (bool(on) and not sent, "--on goes with --sent."),
+        (not " ".join(ask.split()).isprintable(), "--ask holds signs that cannot be read."),
     )
     for wrong, said in faults:
         if wrong:

@@ -53,7 +53,7 @@ def new(  # noqa: PLR0913  # one for each option
     from netfiles.vault.templates import taken, template
 
     at, sort = desk(terminal), SORTS[kind]
-    values = given(fields) | _shortcuts(kind, sort, company, emails, phones, on)
+    values = given((*fields, *_shortcuts(kind, sort, company, emails, phones, on)))
     wanted = _wanted(at, kind, " ".join(name), values)
     found = Template(*template(at.vault, sort.template))
     plan = new_file(wanted, found, at.options.folders, at.names, lambda folder: taken(at.vault, folder))
@@ -73,8 +73,8 @@ def _shortcuts(
     emails: tuple[str, ...],
     phones: tuple[str, ...],
     on: str | None,
-) -> dict[str, tuple[str, ...]]:
-    """What the short options set. Raises UsageError where a kind has no such thing."""
+) -> list[str]:
+    """The fields that the short options set. Raises UsageError where a kind has no such thing."""
     reached = kind in ("person", "company")
     rows = (
         ("--company", sort.company, (company,) if company else ()),
@@ -85,7 +85,7 @@ def _shortcuts(
     for option, field, values in rows:
         if values and not field:
             raise click.UsageError(f"{option} says nothing of a {kind}.")
-    return {field: values for _, field, values in rows if values}
+    return [f"{field}={value}" for _, field, values in rows for value in values]
 
 
 def _wanted(at: "Desk", kind: str, name: str, values: dict[str, tuple[str, ...]]) -> "Wanted":

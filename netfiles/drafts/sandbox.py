@@ -15,6 +15,7 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
     nodes,
 )
@@ -31,7 +32,7 @@ MOST_INCLUDES = 50
 
 _UNDERSTOOD = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.Include,
-    nodes.Name, nodes.NSRef, nodes.Const, nodes.List, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Compare,
+    nodes.Name, nodes.Const, nodes.List, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Compare,
     nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Add, nodes.Getattr, nodes.Getitem,
 )  # fmt: skip
 _SAFE_FILTERS = (
@@ -135,9 +136,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         return "".join(pieces)
 
     def _finalized(self, value: Any) -> Any:
-        if isinstance(value, list | tuple | dict):
-            raise _Bounded("a list cannot be printed; write {{ list | join(', ') }}")
-        return value
+        if isinstance(value, str | int | float | Undefined):
+            return value
+        raise _Bounded("only texts and numbers can be printed; write {{ list | join(', ') }} for a list")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > MOST_SOURCE:

