@@ -27,6 +27,7 @@ CHANNELS = ("email", "letter", "message", "social")
 @click.option("--mailto", is_flag=True, help="Print a link that opens your mail program.")
 @click.option("--open", "opened", is_flag=True, help="Open your mail program with the letter.")
 @click.option("--to", metavar="FILE", type=click.Path(path_type=Path), help="Write a new file; with --all, a folder.")
+@click.option("--template", "pattern", is_flag=True, help="Print the template of KIND, to change it.")
 @click.option("--sent", is_flag=True, help="Write down that it was sent.")
 @click.option("--on", metavar="DATE", help="The day it was sent (else today).")
 @click.option("--channel", type=click.Choice(CHANNELS), default="email", help="How it was sent (else email).")
@@ -43,6 +44,7 @@ def draft(  # noqa: PLR0913  # one for each option
     mailto: bool,
     opened: bool,
     to: Path | None,
+    pattern: bool,
     sent: bool,
     on: str | None,
     channel: str,
@@ -54,6 +56,9 @@ def draft(  # noqa: PLR0913  # one for each option
     """
     from netfiles.cli.desk import desk
 
+    if pattern:
+        _tell_template(terminal, sort)
+        return
     _refuse_mixed(sort, name, news, everybody, opened, sent, on, ask or "")
     at = desk(terminal)
     insights = terminal.insights()
@@ -71,6 +76,14 @@ def draft(  # noqa: PLR0913  # one for each option
         _tell(terminal, drafts, everybody)
     if sent:
         _write_down(at, insights, drafts, on, channel, how)
+
+
+def _tell_template(terminal: Terminal, sort: "Sort") -> None:
+    """The text of the letter of this kind that is used: the vault's own, else ours."""
+    from netfiles.vault.templates import LETTERS, letters, our_letters
+
+    own = letters(terminal.vault()).get(f"{LETTERS}/{sort}.md")
+    terminal.tell((own or our_letters()[f"{sort}.md"]).rstrip("\n"))
 
 
 def _refuse_mixed(

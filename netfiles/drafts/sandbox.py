@@ -35,7 +35,7 @@ _UNDERSTOOD = (
     nodes.Name, nodes.Const, nodes.List, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Compare,
     nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Add, nodes.Getattr, nodes.Getitem,
 )  # fmt: skip
-_SAFE_FILTERS = (
+SAFE_FILTERS = (
     "capitalize", "count", "d", "default", "first", "last", "length", "list", "lower", "reverse", "sort", "title",
     "trim", "truncate", "unique", "upper",
 )  # fmt: skip
@@ -117,7 +117,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.tests = {name: self.tests[name] for name in _TESTS}
-        self.filters = {name: FILTERS[name] for name in _SAFE_FILTERS}
+        self.filters = {name: FILTERS[name] for name in SAFE_FILTERS}
         self.filters |= {"join": _joined, "replace": _replaced, "_rounds": self._rounds, "_flat": _flat, "_text": _text}
         self.start()
 
@@ -191,8 +191,8 @@ _MUST: tuple[tuple[type[nodes.Node], Callable[[Any], bool], str], ...] = (
     ),
     (
         nodes.Filter,
-        lambda n: n.name in (*_SAFE_FILTERS, "join", "replace"),
-        f"the filter `{{}}` is not known; known are join, replace, {', '.join(_SAFE_FILTERS)}",
+        lambda n: n.name in (*SAFE_FILTERS, "join", "replace"),
+        f"the filter `{{}}` is not known; known are join, replace, {', '.join(SAFE_FILTERS)}",
     ),
     (nodes.Test, lambda n: n.name in _TESTS, f"the test `{{}}` is not known; known are {', '.join(_TESTS)}"),
     (nodes.Name, lambda n: not n.name.startswith("_"), "`{}` is no word that letters know"),
