@@ -202,11 +202,11 @@ def _write(at: "Desk", drafts: "list[Draft]", to: Path, everybody: bool) -> None
     """Write the letters into new files: all of them, or none where one of them cannot be. Raises NotWritable."""
     from netfiles.problems import printable
     from netfiles.text.stems import alike, stem_of, unused
-    from netfiles.vault.beside import refuse_place, write_new
+    from netfiles.vault.beside import folder_for, refuse_place, write_new
 
     files = {to: drafts[0].letter.text}
     if everybody:
-        to.mkdir(exist_ok=True)
+        folder_for(to)
         files, used = {}, set[str]()
         for one in drafts:
             stem = unused(stem_of(one.name), used)

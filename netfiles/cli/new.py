@@ -97,8 +97,9 @@ def _wanted(at: "Desk", kind: str, name: str, values: dict[str, tuple[str, ...]]
     now = datetime.combine(at.today, datetime.now().astimezone().time())
     if kind != "entry":
         return Wanted(kind, name, now, values)
-    people = [at.perhaps(name)] if at.perhaps(name) else [at.perhaps(part) for part in _parts(name)]
-    names = _parts(name) if len(people) > 1 or people == [None] else [name]
+    whole = at.perhaps(name)
+    names = [name] if whole else _parts(name)
+    people = [whole] if whole else [at.perhaps(part) for part in names]
     pairs = [(one.name, one.stem) if one else (text, text) for one, text in zip(people, names, strict=True)]
     _say_unknown(at, [text for one, text in zip(people, names, strict=True) if one is None])
     day = {"date": values.get("date") or (at.today.isoformat(),)}

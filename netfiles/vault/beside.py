@@ -22,6 +22,14 @@ def refuse_place(vault: Path, folders: Folders, file: Path) -> None:
         raise NotWritable(said, "lies where records are read from", "Choose another folder, or the ending .txt.")
 
 
+def folder_for(folder: Path) -> None:
+    """Make a folder, unless it is there. Raises NotWritable."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise NotWritable(printable(str(folder)), error.strerror or str(error), "Choose another place.") from None
+
+
 def write_new(file: Path, text: str) -> None:
     """Write a new file for its owner's eyes. Raises NotWritable."""
     try:

@@ -72,6 +72,8 @@ def test_news_makes_a_letter_for_each_who_has_not_heard_it(netfiles: Run, tmp_pa
     assert len(files) == 6
     assert "Wolfgang Prell.txt" in files
     assert len(netfiles("draft", *NEWS, "--mailto").out.splitlines()) == 6
+    assert "is there already" in netfiles("draft", *NEWS, "--to", str(tmp_path / "letters")).err
+    assert "Choose another place." in netfiles("draft", *NEWS, "--to", str(tmp_path / "no" / "letters")).err
 
 
 def test_what_was_sent_is_written_down_and_leaves_the_queue(netfiles: Run, example_vault: Path):
