@@ -123,3 +123,28 @@ class NoGit(NetfilesError):
         self.missing = missing
         first = next((line for line in told.strip().splitlines() if line.strip()), "it did not say why")
         super().__init__("git is not installed." if missing else f"git says: {first.removeprefix('fatal: ')}")
+
+
+class CannotMake(NetfilesError):
+    """A new file cannot be made as asked; `where` names the template and its line, if it is its fault."""
+
+    def __init__(self, why: str, advice: str, where: str = "") -> None:
+        super().__init__(f"Nothing was written: {f'{where}: ' if where else ''}{why}. {advice}")
+
+
+class OnFile(NetfilesError):
+    """What was to be made seems to be on file already."""
+
+    def __init__(self, twins: str) -> None:
+        super().__init__(f"Nothing was written: {twins}\nIf it is another one, say `--anyway`.")
+
+
+class BadLetter(NetfilesError):
+    """A template of a letter cannot be filled in."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        super().__init__(f"{file}, line {line}: {why}")
+
+
+class NothingToSay(NetfilesError):
+    """What is known does not make a letter of this sort."""

@@ -24,6 +24,8 @@ COMMANDS = {
     "report": "the week in review, two days compared, the work-search log",
     "log": "make an entry of the journal from one line",
     "inbox": "turn the lines of inbox.md into entries",
+    "new": "a new file from a template: person, company, lead, entry …",
+    "draft": "a letter filled from what is known: to ask, thank, tell, nudge",
     "snooze": "leave somebody out of the queue for a while",
     "check": "all findings about the files",
     "stats": "the vault in numbers",

@@ -94,7 +94,7 @@ def brief(insights: "Insights", someone: Someone, purpose: TalkPurpose | None = 
         open=tuple(_open(someone, today)),
         owed=tuple(reason for reason in insights.reasons(someone.key) if reason.rule in _OWED),
         asks=tuple(entry for entry in reversed(until) if _asks(entry) and entry.people[0] == someone.key),
-        sent=tuple(_sent(network, someone, today)),
+        sent=tuple(sent(network, someone, today)),
         unheard=unheard,
         questions=questions(network, insights.wanted, someone, today, chosen, unheard[0].text if unheard else ""),
     )
@@ -142,7 +142,7 @@ def _of_file(person: Person) -> Iterator[Loose]:
             yield Loose(True, task.text or "a task without words", task.due, Place(person.path, task.line))
 
 
-def _sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
+def sent(network: Network, someone: Someone, today: date) -> Iterator[Sent]:
     """Who introduced us, and who gave me their name, each once."""
     givers: dict[str, Sent] = {}
     for entry in someone.given_in:

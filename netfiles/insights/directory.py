@@ -1,5 +1,6 @@
 """Everything that has a name, in short: what the commands that write resolve names by."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netfiles.index.names import Names, folded
 from netfiles.model import Company, Kind, Lead, Link, Person, Record
+from netfiles.model.fields import email_address
 from netfiles.text.letters import flat
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class Listed(NamedTuple):
     entries: tuple[str, ...] = ()
     plain: str = ""
     """All it can be called, as texts are compared, one name a line."""
+    reached: tuple[str, ...] = ()
+    """The e-mail addresses and the digits of the phone numbers of a person or company."""
 
     @property
     def stem(self) -> str:
@@ -69,14 +73,14 @@ NAMED: tuple[Kind, ...] = ("person", "company", "lead", "news", "goal")
 def directory(insights: "Insights") -> Directory:
     """The directory of everything that is known."""
     network = insights.network
-    people = {key: _person(about) for key, about in insights.people.items()}
+    people = {key: _person(about, network.people[key].record) for key, about in insights.people.items()}
     others = (r for r in network.records.values() if r.kind in NAMED and r.kind != "person")
     unfiled = (one for one in network.companies.values() if not one.record)
     companies = {one.key: _searchable(Listed("company", one.key, one.name, None)) for one in unfiled}
     return Directory(people | companies | {record.path: listed(record) for record in others})
 
 
-def _person(about: "About") -> Listed:
+def _person(about: "About", record: Person | None) -> Listed:
     return _searchable(
         Listed(
             kind="person",
@@ -89,6 +93,7 @@ def _person(about: "About") -> Listed:
             tie=about.tie,
             closed="closed" in about.values("status"),
             entries=about.entries,
+            reached=_reached(record) if record else (),
         )
     )
 
@@ -116,8 +121,23 @@ def listed(record: Record, before: Listed | None = None) -> Listed:
         tie=before.tie if before else "new",
         closed=isinstance(record, Person) and record.status == "closed",
         entries=before.entries if before else (),
+        reached=_reached(record) if isinstance(record, Person | Company) else (),
     )
     return _searchable(made)
+
+
+def _reached(record: Person | Company) -> tuple[str, ...]:
+    return tuple(filter(None, (*map(address, record.emails), *map(digits, record.phones))))
+
+
+def address(email: str) -> str:
+    """An e-mail address as addresses are compared."""
+    return email_address(email).casefold()
+
+
+def digits(phone: str) -> str:
+    """A phone number as numbers are compared: its digits."""
+    return re.sub(r"\D", "", phone)
 
 
 def renewed(before: Directory, records: Iterable[Record], gone: Iterable[str]) -> Directory:

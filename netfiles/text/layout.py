@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -172,3 +172,20 @@ def _dash(shell: Layout, after: int, before: int, column: int) -> int:
     begin = shell.lines_of(Span(after, after)).start
     found = [match.end() - 1 for match in line.finditer(shell.text, begin, before + 1)]
     return max((at for at in found if after <= at <= before), default=before)
+
+
+def leaves(of: Layout) -> Iterator[tuple[Span, yaml.ScalarNode, bool]]:
+    """Every scalar of the front matter, nested ones too, and whether it stands in brackets; a key has an empty span."""
+    root = nodes(normal(of.text))
+    return _leaves(of, root, False) if root else iter(())
+
+
+def _leaves(of: Layout, node: yaml.Node, inside: bool) -> Iterator[tuple[Span, yaml.ScalarNode, bool]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield _span(of, node), node, inside
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            key, value = child if isinstance(child, tuple) else (None, child)
+            if key is not None:
+                yield from ((Span(0, 0), leaf, inside) for _, leaf, _ in _leaves(of, key, True))
+            yield from _leaves(of, value, inside or bool(node.flow_style))

@@ -229,7 +229,7 @@ def to_html(body: str, resolve: Resolve, anchor: str) -> str:
     if (prose := html_of_prose(body, lambda link: _simple(link, resolve(link)))) is not None:
         return prose
     if too_dense(body):
-        return f"<pre>{escape(_without_comments(body))}</pre>"
+        return f"<pre>{escape(without_comments(body))}</pre>"
     env = {"resolve": resolve, "docId": re.sub(r"[^a-z0-9]+", "-", anchor.lower())}
     return _CLEANER.clean(_MD.render(_shown(body), env)).strip()
 
@@ -257,7 +257,7 @@ def _shown(body: str) -> str:
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-def _without_comments(body: str) -> str:
+def without_comments(body: str) -> str:
     return _HTML_COMMENT.sub("", _shown(body))
 
 
@@ -361,12 +361,12 @@ def plain(text: str) -> str:
 
 def one_line(body: str) -> str:
     """A body as it is written, in one line and without its comments."""
-    return " ".join(_without_comments(body).split())
+    return " ".join(without_comments(body).split())
 
 
 def first_words(body: str, limit: int = 160) -> str:
     """The beginning of a body in one line, cut at a word."""
-    lines = (line.strip() for line in _without_comments(body).split("\n"))
+    lines = (line.strip() for line in without_comments(body).split("\n"))
     line = next((line for line in lines if line), "")[: 10 * limit]
     text = re.sub(r"<[^<>]*>", "", plain(re.sub(r"^(?:[-*+>]|#+|\d+[.)])\s+(?:\[[ xX]\]\s+)?", "", line)))
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"

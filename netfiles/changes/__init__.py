@@ -1,0 +1,1 @@
+"""What commands are going to change, decided without touching anything: from what is known to a plan."""
