@@ -107,3 +107,10 @@ class CannotUndo(NetfilesError):
 
 class NotNamed(NetfilesError):
     """A name on the command line means nothing, or several things."""
+
+
+class CannotRename(NetfilesError):
+    """A new name would let links lead elsewhere, or cannot be borne."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was renamed: {why}. {advice}")

@@ -23,6 +23,7 @@ COMMANDS = {
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
     "snooze": "leave somebody out of the queue for a while",
+    "rename": "give somebody another name, in every file",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

@@ -71,27 +71,34 @@ def _sort(write: "Write") -> str:
     return "created" if write.before is None else "removed" if write.after is None else "changed"
 
 
-_SIGNS = {"created": "+", "removed": "-", "changed": "~"}
+_SIGNS = {"created": "+", "removed": "-", "changed": "~", "moved": ">"}
 
 
 def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
+    from netfiles.records.plan import Edited
+
     terminal = desk.terminal
     for line in plan.said:
         terminal.tell(printable(line))
     if not writes:
         terminal.tell("Nothing to change: it is so already.")
-    for write in writes:
+    moved = {step.to: step.path for step in plan.steps if isinstance(step, Edited) and step.to}
+    for write in [one for one in writes if not (one.after is None and one.path in moved.values())]:
+        before = next((one for one in writes if one.path == moved.get(write.path)), None)
         if how.dry:
-            for line in _diff(write):
+            for line in _diff(write, before):
                 terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
         else:
-            sort = _sort(write)
+            sort = "moved" if before else _sort(write)
             terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
     if how.dry and writes:
         terminal.say("Nothing was written (--dry-run).")
 
 
-def _diff(write: "Write") -> list[str]:
-    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (write.before, write.after))
-    names = ("/dev/null" if write.before is None else write.path, "/dev/null" if write.after is None else write.path)
-    return list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
+def _diff(write: "Write", moved: "Write | None" = None) -> list[str]:
+    """What is other in a file; `moved` is the file it was before, under another name."""
+    was = moved or write
+    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (was.before, write.after))
+    names = ("/dev/null" if was.before is None else was.path, "/dev/null" if write.after is None else write.path)
+    lines = list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
+    return lines or [f"--- {names[0]}", f"+++ {names[1]}"]

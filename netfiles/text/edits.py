@@ -70,6 +70,25 @@ class Relink:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """Let what a field says of `old` be said of `new`, in brackets or without: labels, headings and years stay.
+
+    `new` None: such items go out of the field.
+    """
+
+    field: str
+    old: str
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Put the value on a line of the front matter into quotes, where YAML cannot read it without."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wrap:
     """Make a wikilink of words on a line of the body: `old` as it stands there, from its `column` on (from 0)."""
 
@@ -79,6 +98,6 @@ class Wrap:
     new: str
 
 
-Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Wrap
+Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Redirect | Quote | Wrap
 
 Edits = Sequence[Edit]

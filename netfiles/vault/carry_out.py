@@ -70,8 +70,9 @@ def _alone(vault: Path, say: Say) -> Iterator[Path]:
 def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], undoes: str | None) -> Change | None:
     if not writes:
         return None
+    going = frozenset(_real(vault, write.path) for write in writes if write.after is None)
     for write in writes:
-        _refuse(vault, write)
+        _refuse(vault, write, going)
     try:
         change = keep(store, title, writes, undoes)
     except OSError as error:
@@ -181,17 +182,22 @@ _LONGEST = 255
 """Bytes in a name: more, and many file systems refuse it."""
 
 
-def _refuse(vault: Path, write: Write) -> None:
-    """Raise what would keep a file from being written, before anything is touched."""
+def _refuse(vault: Path, write: Write, going: frozenset[Path]) -> None:
+    """Raise what would keep a file from being written, before anything is touched; `going` are files that will go."""
     file, said = _real(vault, write.path), printable(write.path)
     if write.before is None:
-        _refuse_name(file, write.path)
+        _refuse_name(file, write.path, going)
     refuse_unwritable(file, said)
-    if content_of(file) != write.before:
+    if content_of(file) != write.before and not (write.before is None and _goes(file, going)):
         raise Meanwhile(said)
 
 
-def _refuse_name(file: Path, path: str) -> None:
+def _goes(file: Path, going: frozenset[Path]) -> bool:
+    """Whether a file is there only under another way of writing its name, and will go."""
+    return any(other.exists() and file.samefile(other) for other in going if _folded(other.name) == _folded(file.name))
+
+
+def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
     name, said = file.name, printable(path)
     if len(os.fsencode(name)) > _LONGEST:
         raise NotWritable(said[:100] + "…", f"has a name longer than {_LONGEST} bytes", "Choose a shorter one.")
@@ -200,7 +206,7 @@ def _refuse_name(file: Path, path: str) -> None:
         raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
     with suppress(FileNotFoundError, NotADirectoryError):
         for other in os.listdir(file.parent):  # noqa: PTH208  # names only
-            if other != name and _folded(other) == _folded(name):
+            if other != name and _folded(other) == _folded(name) and file.with_name(other) not in going:
                 advice = "On other computers one would overwrite the other."
                 raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
 

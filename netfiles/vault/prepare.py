@@ -11,8 +11,8 @@ from netfiles.model.options import Folders
 from netfiles.problems import printable
 from netfiles.records.plan import Created, Edited, Plan, Removed
 from netfiles.records.read import read_record
-from netfiles.text.edit import Unsafe, edited
-from netfiles.text.edits import Append, Edit
+from netfiles.text.edit import Unsafe, edited, edited_page
+from netfiles.text.edits import Edit
 from netfiles.text.frontmatter import Refused
 from netfiles.text.layout import normal
 from netfiles.vault.undo_store import Write
@@ -53,10 +53,15 @@ def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited)
     if step.to is None or step.to == step.path:
         writes[step.path] = Write(step.path, before, after)
         return
-    if step.to in writes or os.path.lexists(vault / step.to):
+    if step.to in writes or (os.path.lexists(vault / step.to) and not _same_file(vault / step.to, vault / step.path)):
         raise NotWritable(printable(step.to), "is there already", "Choose another name.")
     writes[step.path] = Write(step.path, before, None)
     writes[step.to] = Write(step.to, None, after)
+
+
+def _same_file(to: Path, path: Path) -> bool:
+    """Whether a computer that does not know upper from lower case takes two names for one."""
+    return to.name.casefold() == path.name.casefold() and to.samefile(path)
 
 
 def _read(vault: Path, path: str, told: str) -> bytes:
@@ -75,10 +80,8 @@ def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Ed
         text = content[len(bom) :].decode()
     except UnicodeDecodeError:
         raise CannotEdit(printable(path), "it is not UTF-8 text", "Save it as UTF-8 in your editor.") from None
-    if kind is None:
-        return bom + _plain(path, text, edits).encode()
     try:
-        after = edited(path, text, edits, kind)
+        after = edited_page(text, edits) if kind is None else edited(path, text, edits, kind)
     except Refused as refused:
         where = f"line {refused.problem.place.line}: {refused.problem.message}"
         raise CannotEdit(printable(path), where, refused.problem.advice) from None
@@ -86,17 +89,6 @@ def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Ed
         raise CannotEdit(printable(path), str(unsafe)) from None
     _refuse_faulty(path, kind, text, after)
     return bom + after.encode()
-
-
-def _plain(path: str, text: str, edits: Sequence[Edit]) -> str:
-    """A file that is no record, such as the inbox: lines can be added to its end."""
-    for edit in edits:
-        if not isinstance(edit, Append):
-            raise CannotEdit(printable(path), "it is no record")
-        end = "\r\n" if "\r\n" in text else "\n"
-        gap = "" if not text or text.endswith("\n") else end
-        text += gap + (edit.lines.strip("\n") + "\n").replace("\n", end)
-    return text
 
 
 def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> None:

@@ -1,0 +1,1 @@
+"""What is to be changed in files, decided before anything is written."""
