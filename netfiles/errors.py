@@ -114,3 +114,10 @@ class CannotRename(NetfilesError):
 
     def __init__(self, why: str, advice: str) -> None:
         super().__init__(f"Nothing was renamed: {why}. {advice}")
+
+
+class CannotMerge(NetfilesError):
+    """Two records cannot be made one, or nobody said what counts where they differ."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was merged: {why}{'' if why.endswith(chr(10)) else '. '}{advice}")

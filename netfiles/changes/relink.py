@@ -47,10 +47,10 @@ class Relinked:
     found: list[str] = field(default_factory=list)
 
     def add(self, path: str, edit: Edit) -> None:
-        """One more edit of a file, unless it is among them."""
+        """One more edit of a file, unless it is among them; those of the body first, since fields may lose lines."""
         edits = self.edits.setdefault(path, [])
         if edit not in edits:
-            edits.append(edit)
+            edits.insert(0 if isinstance(edit, Relink) else len(edits), edit)
 
     def steps(self, network: Network, without: Collection[str] = ()) -> Iterator[Edited]:
         """The edits as steps of a plan."""

@@ -24,6 +24,7 @@ COMMANDS = {
     "report": "the week in review, two days compared, the work-search log",
     "snooze": "leave somebody out of the queue for a while",
     "rename": "give somebody another name, in every file",
+    "merge": "one file of two that are of one person or company",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

@@ -94,7 +94,7 @@ def split(path: str, text: str, kind: str = "person") -> Document:
 def nodes(text: str) -> yaml.MappingNode | None:
     """The front matter of a text that could be split, as YAML sees it; lines count from the one after the dashes."""
     block, _, _ = _block_and_body(_Reading(""), text, "person")
-    root = yaml.compose(block.translate(_NO_BREAKS), Loader=_Loader)
+    root = yaml.compose(f"{block}\n".translate(_NO_BREAKS), Loader=_Loader)
     return root if isinstance(root, yaml.MappingNode) else None
 
 

@@ -16,7 +16,7 @@ from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
 from netfiles.vault.undo_store import Change, Write, changes, keep, prune
-from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove
+from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove, side_by_side
 
 Say = Callable[[str], object]
 
@@ -77,19 +77,28 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
         change = keep(store, title, writes, undoes)
     except OSError as error:
         raise NotWritten(str(store), error.strerror or str(error)) from None
-    done = 0
+    begun: list[int] = []
+    broken: list[str] = []
+
+    def make(n: int) -> None:
+        begun.append(n)
+        try:
+            _write(vault, change, n, writes[n])
+        except OSError:
+            broken.append(writes[n].path)
+            raise
+
     try:
-        for n, write in enumerate(writes):
-            _write(vault, change, n, write)
-            done = n + 1
+        side_by_side(range(len(writes)), make)
         change.mark("done")
     except BaseException as error:
-        left = _take_back(vault, change, writes[: done + 1])
+        left = _take_back(vault, change, writes[: max(begun, default=0) + 1])
         _clear(vault, change)
         if not left:
             _close(change, keep_it=isinstance(error, Meanwhile))
         if isinstance(error, OSError):
-            raise NotWritten(printable(writes[min(done, len(writes) - 1)].path), error.strerror or str(error)) from None
+            where = printable((*broken, writes[-1].path)[0])
+            raise NotWritten(where, error.strerror or str(error)) from None
         raise
     return change
 
