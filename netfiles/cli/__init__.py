@@ -25,6 +25,7 @@ COMMANDS = {
     "snooze": "leave somebody out of the queue for a while",
     "rename": "give somebody another name, in every file",
     "merge": "one file of two that are of one person or company",
+    "dupes": "files that may be of one person or company",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

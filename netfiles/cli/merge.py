@@ -29,6 +29,7 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
     """Make NAME and INTO one: all that NAME's file says goes into INTO's, and all links lead there."""
     from netfiles.changes.merge import merged, proposal
     from netfiles.changes.merge_unfiled import merged_unfiled
+    from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
     from netfiles.cli.meant import record_meant
     from netfiles.errors import CannotMerge
@@ -45,7 +46,8 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
         return
     found = proposal(network, _half(at, goes), _half(at, stays))
     chosen: dict[str, Side] = {c.name: prefer for c in found.conflicts} if prefer else _asked(found)
-    carry(at, merged(found, chosen, network, at.today), how)
+    plan = following(at.vault, merged(found, chosen, network, at.today), goes.path, stays.path)
+    carry(at, plan, how)
 
 
 def _half(at: "Desk", record: "Record") -> "Half":

@@ -18,9 +18,11 @@ def rename(terminal: Terminal, name: str, new_name: str, no_alias: bool, how: Ho
     A name that has no file is changed wherever it stands.
     """
     from netfiles.changes.rename import renamed, renamed_unfiled
+    from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
     from netfiles.cli.meant import record_meant
     from netfiles.insights.directory import NAMED, Listed
+    from netfiles.records.plan import Edited
 
     at = desk(terminal)
     network = terminal.insights().network
@@ -29,4 +31,6 @@ def rename(terminal: Terminal, name: str, new_name: str, no_alias: bool, how: Ho
         plan = renamed_unfiled(network, meant.kind, meant.key, meant.name, new_name)
     else:
         plan = renamed(network, meant, new_name, not no_alias)
+        to = next((step.to for step in plan.steps if isinstance(step, Edited) and step.to), meant.path)
+        plan = following(at.vault, plan, meant.path, to)
     carry(at, plan, how)
