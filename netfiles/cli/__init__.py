@@ -26,6 +26,7 @@ COMMANDS = {
     "rename": "give somebody another name, in every file",
     "merge": "one file of two that are of one person or company",
     "dupes": "files that may be of one person or company",
+    "link": "names in notes that could be links",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netfiles.model.fields import WIKILINK, parse_link
 from netfiles.model.values import Link
 
-_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _CODE_ON_LINE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _WITH_YEARS = re.compile(r"(.*?)(\s*\([\d\s–—-]+\))", re.DOTALL)
 _INSIDE = re.compile(r"\s*([^|#]*?)\s*(?=\\?\||#|\Z)")
@@ -24,7 +24,7 @@ def wikilinks(text: str) -> Iterator[Written]:
     """All wikilinks of a text that stand outside of code."""
     if "[[" not in text:
         return
-    fences = [match.span() for match in _FENCED.finditer(text)] if "```" in text or "~~~" in text else []
+    fences = [match.span() for match in FENCED.finditer(text)] if "```" in text or "~~~" in text else []
     line, at, begin = 0, 0, 0
     for match in WIKILINK.finditer(text):
         if breaks := text.count("\n", at, match.start()):
