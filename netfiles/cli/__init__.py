@@ -28,6 +28,7 @@ COMMANDS = {
     "dupes": "files that may be of one person or company",
     "link": "names in notes that could be links",
     "check": "all findings about the files",
+    "fix": "mend what is surely meant otherwise",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",
     "doctor": "check that everything netfiles needs is as it should be",

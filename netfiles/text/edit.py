@@ -31,7 +31,7 @@ def edited(path: str, text: str, edits: Sequence[Edit], kind: str = "person") ->
     """
     for edit in edits:
         if isinstance(edit, Quote):
-            text = _quoted(path, text, edit, kind)
+            text = _quoted(text, edit)
             continue
         before = layout(path, text, kind)
         after = _with(text, _pieces(edit, before))
@@ -50,19 +50,22 @@ def edited_page(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-_QUOTABLE = re.compile(r"(\s*(?:- +)?(?:[^\W\d][\w-]*: +)?)([^\s\"'\[{|>#&*!].*?)[ \t]*")
+_QUOTABLE = re.compile(r"(\s*(?:- +|[^\W\d][\w-]*: +))([^\s\"'\[{|>#&*!].*?)[ \t]*")
+
+_LINKS = re.compile(r"([^\W\d][\w-]*: +)(\[\[[^\[\]]+\]\](?:,? *\[\[[^\[\]]+\]\])+)[ \t]*")
 
 
-def _quoted(path: str, text: str, edit: Quote, kind: str) -> str:
-    """The text with the value of a line in quotes; what else is in it has to be as it was."""
-    starts = (0, *(ending.end() for ending in ENDINGS.finditer(text)), len(text))
-    start, end = starts[edit.line - 1 : edit.line + 1]
-    found = _QUOTABLE.fullmatch(text[start:end].rstrip("\r\n"))
-    if found is None or not found[1].strip() or " #" in found[2]:
+def _quoted(text: str, edit: Quote) -> str:
+    """The text with the value of a line in quotes; whether it can be read then is another question."""
+    starts = (0, *(ending.end() for ending in ENDINGS.finditer(text)), len(text), len(text))
+    start, end = starts[edit.line - 1 :][:2] if edit.line < len(starts) else (len(text), len(text))
+    line = text[start:end].rstrip("\r\n")
+    links = _LINKS.fullmatch(line)
+    found = links or _QUOTABLE.fullmatch(line)
+    if found is None or " #" in found[2]:
         raise Unsafe(f"line {edit.line} holds no value that quotes could mend")
-    after = text[: start + found.end(1)] + quoted(found[2]) + text[start + found.end(2) :]
-    layout(path, after, kind)
-    return after
+    value = _flow(tuple(match[0] for match in WIKILINK.finditer(found[2]))) if links else quoted(found[2])
+    return text[: start + found.end(1)] + value + text[start + found.end(2) :]
 
 
 def _with(text: str, pieces: Sequence[Piece]) -> str:

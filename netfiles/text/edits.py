@@ -83,7 +83,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Put the value on a line of the front matter into quotes, where YAML cannot read it without."""
+    """Put the value on a line of the front matter into quotes, where YAML reads it wrongly without, or not at all."""
 
     line: int
 
