@@ -27,5 +27,5 @@ def merged_unfiled(network: Network, goes: Listed, stays: Record) -> Plan:
         moved.edits[path] = [once(network, path, edit, stays) for edit in moved.edits[path]]
     own = (*moved.edits.pop(stays.path, ()), Add("aliases", (goes.name,)))
     step = Edited(stays.path, stays.origin.checksum, own)
-    said = f"“{goes.name}” is an alias of {stays.called} now; {moved.links} links led to it."
+    said = f"“{goes.name}” is an alias of {stays.called} now; {moved.links} link{'s' * (moved.links != 1)} led to it."
     return Plan(f"Merge {goes.name} into {stays.called}", (step, *moved.steps(network)), (said,))

@@ -38,7 +38,7 @@ def renamed(network: Network, record: Record, name: str, alias: bool = True) -> 
     found = relink(network, move)
     own = (*found.edits.pop(record.path, ()), *edits)
     step = Edited(record.path, record.origin.checksum, own, path)
-    said = (*_said(record, now, alias), *_linked(found, name))
+    said = (*_said(record, now), *_linked(found, name))
     return Plan(f"Rename {old} to {name}", (step, *found.steps(network)), said)
 
 
@@ -102,11 +102,17 @@ def _as_named(record: Record, path: str, name: str, alias: bool) -> tuple[Record
     if (written and written != title) or (not written and not isinstance(record, Interaction) and shown != title):
         edits.append(Set(field, title))
         values[field] = title
-    old = record.called
-    if alias and isinstance(record, Person | Company) and folded(old) not in map(folded, (name, *record.aliases)):
-        edits.append(Add("aliases", (old,)))
-        values["aliases"] = (*record.aliases, old)
+    if isinstance(record, Person | Company) and alias and (old := _old_names(record, path, name)):
+        edits.append(Add("aliases", old))
+        values["aliases"] = (*record.aliases, *old)
     return changed(record, **values), tuple(edits)
+
+
+def _old_names(record: Person | Company, path: str, name: str) -> tuple[str, ...]:
+    """What it was called and is no longer: its name, and that of its file where it was another one."""
+    known = {folded(one) for one in (name, stem_name(path), *record.aliases)}
+    old = (record.called, *([record.origin.stem] if record.origin.stem != stem_of(record.called) else ()))
+    return tuple({folded(one): one for one in old if folded(one) not in known}.values())
 
 
 def _title(record: Record, name: str) -> str:
@@ -119,14 +125,14 @@ def stem_name(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _said(record: Record, now: Record, alias: bool) -> tuple[str, ...]:
+def _said(record: Record, now: Record) -> tuple[str, ...]:
     said = []
     if record.path == now.path:
         said.append(f"The file stays {record.path}.")
     else:
         said.append(f"{record.path} is now {now.path}.")
-    if alias and isinstance(now, Person | Company) and record.called in now.aliases:
-        said.append(f"“{record.called}” stays as an alias.")
+    if isinstance(record, Person | Company) and isinstance(now, Person | Company):
+        said += [f"“{old}” stays as an alias." for old in now.aliases if old not in record.aliases]
     heading = record.origin.heading
     if heading and heading == record.called and heading != now.called:
         said.append(f"The heading `# {heading}` in it stays; change it in an editor if it should not.")

@@ -40,6 +40,14 @@ def changing(command: T) -> T:
     return with_how  # type: ignore[return-value]  # click takes any function
 
 
+def show(desk: Desk, plan: "Plan") -> None:
+    """Show what a plan would write, before it is asked about."""
+    from netfiles.vault.prepare import prepare
+
+    for write in prepare(desk.vault, desk.options.folders, plan):
+        _tell_diff(desk, write)
+
+
 def carry(desk: Desk, plan: "Plan", how: How) -> None:
     """Carry a plan out, or show it, and say what was done."""
     from netfiles.vault.carry_out import carry_out
@@ -86,13 +94,17 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
     for write in [one for one in writes if not (one.after is None and one.path in moved.values())]:
         before = next((one for one in writes if one.path == moved.get(write.path)), None)
         if how.dry:
-            for line in _diff(write, before):
-                terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+            _tell_diff(desk, write, before)
         else:
             sort = "moved" if before else _sort(write)
             terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
     if how.dry and writes:
         terminal.say("Nothing was written (--dry-run).")
+
+
+def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None:
+    for line in _diff(write, moved):
+        desk.terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
 
 
 def _diff(write: "Write", moved: "Write | None" = None) -> list[str]:

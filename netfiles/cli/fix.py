@@ -1,12 +1,11 @@
 """`netfiles fix`: mend what is surely meant otherwise, and show it first."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.changing import How, carry, changing, show
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -32,7 +31,7 @@ def fix(terminal: Terminal, yes: bool, how: How) -> None:
         return
     plan, count = mending(found), sum(len(one.gone) for one in found)
     if not (yes or how.dry):
-        carry(at, plan, replace(how, dry=True))
+        show(at, plan)
         if not sys.stdin.isatty():
             terminal.say(f"--yes mends {'it' if count == 1 else f'these {count}'}.")
             return

@@ -20,6 +20,8 @@ def record_meant(at: "Desk", network: "Network", text: str, kinds: "tuple[Kind, 
     path = f"{text.removeprefix('./').removesuffix('.md')}.md"
     if path in network.records:
         return network.records[path]
+    if text.endswith(".md") or (at.vault / path).is_file():
+        raise NotNamed(f"{printable(text)} is no record that can be read. `netfiles check` says why.")
     if listed := at.perhaps(text, kinds):
         return network.records.get(listed.file or "", listed)
     found = network.names.find(Link(text), ("query", "interaction"))

@@ -52,7 +52,7 @@ def _field(chance: Random, name: str) -> list[str]:
     comment = chance.choice(COMMENTS)
     form = chance.randrange(11)
     if form == 0:
-        return [f"{key}:{chance.choice(('', ' ', '   '))}{comment if comment else ''}"]
+        return [f"{key}:{chance.choice(('', ' ', '   '))}{comment or ''}"]
     if form == 1:
         return [f"{key}: {chance.choice(('~', 'null'))}{comment}"]
     if form == 2:

@@ -10,8 +10,8 @@ from netfiles.text.edit import Unsafe, edited
 from netfiles.text.edits import Add, Append, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
 from netfiles.text.frontmatter import Refused
 from tests.soak_report import figure
-from tests.text.random_files import file
 from tests.text.random_files import edit as random_edit
+from tests.text.random_files import file
 
 HEAD = "---\nname: Ada\n"
 

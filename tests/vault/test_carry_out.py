@@ -63,6 +63,31 @@ def test_files_change_together_and_can_be_taken_back(vault: Path) -> None:
         undo(vault, nothing)
 
 
+def test_many_files_change_together_or_not_at_all(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(60):
+        (vault / "contacts" / f"{n}.md").write_bytes(OLD)
+    before = state(vault)
+    writes = [Write(f"contacts/{n}.md", OLD, NEW) for n in range(60)]
+    real = os.fsync
+    done: list[int] = []
+
+    def failing(handle: int) -> None:
+        done.append(handle)
+        if len(done) == 170:
+            raise OSError(5, "Input/output error")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(NotWritten, match="Input/output error"):
+        carry_out(vault, "Try", writes, nothing)
+    monkeypatch.undo()
+    assert state(vault) == before
+    carry_out(vault, "Try", writes, nothing)
+    assert set(state(vault).values()) == {NEW, OLD}
+    undo(vault, nothing)
+    assert state(vault) == before
+
+
 def test_what_is_so_already_is_no_change(vault: Path) -> None:
     assert carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, OLD)], nothing) is None
     assert not list(changes(state_folder(vault) / "undo"))
