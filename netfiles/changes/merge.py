@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from netfiles.changes.merge_fields import Conflict, Fields, merged_fields
-from netfiles.changes.relink import Move, Relinked, relink
+from netfiles.changes.relink import NONE, Move, Relinked, Texts, relink
 from netfiles.changes.rename import spelt
 from netfiles.changes.sense import Sense
 from netfiles.errors import CannotMerge
@@ -46,20 +46,20 @@ class Proposal:
         return self.fields.conflicts
 
 
-def proposal(network: Network, goes: Half, stays: Half) -> Proposal:
+def proposal(network: Network, goes: Half, stays: Half, texts: Texts = NONE) -> Proposal:
     """What becomes of each field and of each link. Raises CannotMerge, CannotRename."""
     first, second = stays.record, goes.record
     if first.path == second.path:
         raise CannotMerge(f"{first.called} is one record already", "Name two.")
     if type(first) is not type(second) or not isinstance(first, Person | Company):
         raise CannotMerge(f"{second.path} and {first.path} are no two people or companies", "Name two of a kind.")
-    moved = _moved(network, second, first)
+    moved = _moved(network, second, first, texts)
     own = tuple(moved.edits.pop(second.path, ()))
     led = [edit for edit in own if isinstance(edit, Redirect)]
     return Proposal(stays, goes, merged_fields(network, goes, stays, led), moved, own)
 
 
-def _moved(network: Network, goes: Record, stays: Person | Company) -> Relinked:
+def _moved(network: Network, goes: Record, stays: Person | Company, texts: Texts) -> Relinked:
     """The edits of all links to the one that goes; those of its own body stay among them."""
     as_merged = changed(stays, aliases=(*stays.aliases, *new_aliases(goes, stays)))
     names, touched = rename(network.names, [(goes, None), (stays, as_merged)])
@@ -67,7 +67,7 @@ def _moved(network: Network, goes: Record, stays: Person | Company) -> Relinked:
     ways = spelt(stays.path)
     sense = Sense(names, network.claims.keys())
     plainly = (stays.called, *ways)
-    found = relink(network, Move(goes.path, stays.path, sense, by, frozenset(touched) | by, ways, plainly))
+    found = relink(network, Move(goes.path, stays.path, sense, by, frozenset(touched) | by, ways, plainly), texts)
     for path in list(found.edits):
         found.edits[path] = [once(network, path, edit, stays) for edit in found.edits[path]]
     return found

@@ -1,7 +1,7 @@
 """Lets a name that has no file be one more name of somebody, or of a company, that has one."""
 
 from netfiles.changes.merge import once
-from netfiles.changes.relink import Move, relink
+from netfiles.changes.relink import NONE, Move, Texts, relink
 from netfiles.changes.rename import spelt
 from netfiles.changes.sense import Sense
 from netfiles.errors import CannotMerge
@@ -14,7 +14,7 @@ from netfiles.records.plan import Edited, Plan
 from netfiles.text.edits import Add
 
 
-def merged_unfiled(network: Network, goes: Listed, stays: Record) -> Plan:
+def merged_unfiled(network: Network, goes: Listed, stays: Record, texts: Texts = NONE) -> Plan:
     """The plan: the name is an alias from now on, and links by it lead to the file. Raises CannotMerge."""
     if not isinstance(stays, Person | Company) or goes.kind != stays.kind:
         raise CannotMerge(f"{goes.name} and {stays.path} are not of one kind", "Name two people or two companies.")
@@ -22,7 +22,9 @@ def merged_unfiled(network: Network, goes: Listed, stays: Record) -> Plan:
     by = frozenset((folded(goes.name),))
     ways = spelt(stays.path)
     sense = Sense(names, network.claims.keys() - {goes.key})
-    moved = relink(network, Move(goes.key, stays.path, sense, by, frozenset(touched) | by, ways, (stays.called, *ways)))
+    moved = relink(
+        network, Move(goes.key, stays.path, sense, by, frozenset(touched) | by, ways, (stays.called, *ways)), texts
+    )
     for path in list(moved.edits):
         moved.edits[path] = [once(network, path, edit, stays) for edit in moved.edits[path]]
     own = (*moved.edits.pop(stays.path, ()), Add("aliases", (goes.name,)))

@@ -8,12 +8,15 @@ from netfiles.changes.sense import Sense, body_naming, fields_naming, sense, tex
 from netfiles.errors import CannotRename
 from netfiles.index.names import folded, last_part
 from netfiles.index.network import Network
-from netfiles.model import Company, Kind, Link, News, Person, Record, SavedQuery
+from netfiles.model import KINDS, Company, Kind, Link, News, Person, Record, SavedQuery
 from netfiles.problems import printable
 from netfiles.query.language import Query, parse
 from netfiles.query.terms import Text
 from netfiles.records.plan import Edited
+from netfiles.records.read import known_fields
+from netfiles.text.document import Scalar
 from netfiles.text.edits import Edit, Redirect, Relink, Replace, Set
+from netfiles.text.frontmatter import split
 from netfiles.text.letters import flat
 from netfiles.text.targets import relinked
 
@@ -60,8 +63,25 @@ class Relinked:
                 yield Edited(path, record.origin.checksum if record else "", tuple(edits))
 
 
-def relink(network: Network, move: Move) -> Relinked:
-    """What is to be changed. Raises CannotRename where a link to something else would mean another thing."""
+Texts = Mapping[str, str]
+NONE: Texts = {}
+
+
+def with_own_fields(network: Network) -> list[str]:
+    """The files with fields of the owner's own, which are in no record: their links are in the text alone."""
+    known = {kind: known_fields(kind) for kind in KINDS}
+    return [
+        record.path
+        for record in network.records.values()
+        if any(name.partition(".")[0] not in known[record.kind] for name in record.origin.lines)
+    ]
+
+
+def relink(network: Network, move: Move, texts: Texts) -> Relinked:
+    """What is to be changed; `texts` are those of the files with fields of the owner's own.
+
+    Raises CannotRename where a link to something else would mean another thing.
+    """
     found = Relinked()
     now = sense(network)
     taken: list[str] = []
@@ -69,6 +89,8 @@ def relink(network: Network, move: Move) -> Relinked:
         taken += _of_fields(found, now, move, record)
         taken += _of_body(found, now, move, record.path, record.origin.body_line, body_naming(record, move.touched))
         _of_texts(found, now, move, record)
+        if record.path in texts:
+            _of_own_fields(found, now, move, record, texts[record.path])
     for path, text in network.collection.docs:
         full = f"{network.collection.options.folders.docs}/{path}"
         taken += _of_body(found, now, move, full, 1, text_naming(text, move.touched))
@@ -147,6 +169,14 @@ def _of_texts(found: Relinked, now: Sense, move: Move, record: Record) -> None:
                 new = _led(now, move, text)
                 if new != text:
                     found.add(record.path, Replace(name.rstrip("_"), text, new))
+
+
+def _of_own_fields(found: Relinked, now: Sense, move: Move, record: Record, text: str) -> None:
+    """Links in fields of the owner's own."""
+    for name, own in split(record.path, text, record.kind).fields.items():
+        for item in own.items if name not in known_fields(record.kind) else ():
+            if isinstance(item, Scalar) and "[[" in item.text and (new := _led(now, move, item.text)) != item.text:
+                found.add(record.path, Replace(name, item.text, new))
 
 
 def _led(now: Sense, move: Move, text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from netfiles.changes.relink import Move, Relinked, relink
+from netfiles.changes.relink import NONE, Move, Relinked, Texts, relink
 from netfiles.changes.sense import Sense, unfiled
 from netfiles.changes.stems import stem_of
 from netfiles.errors import CannotRename
@@ -19,7 +19,7 @@ _LONGEST = 500
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def renamed(network: Network, record: Record, name: str, alias: bool = True) -> Plan:
+def renamed(network: Network, record: Record, name: str, alias: bool = True, texts: Texts = NONE) -> Plan:
     """The plan that gives a record another name; `alias`: people and companies keep the old one beside it.
 
     Raises CannotRename.
@@ -35,14 +35,14 @@ def renamed(network: Network, record: Record, name: str, alias: bool = True) -> 
     sense = Sense(names, network.claims.keys())
     plainly = (name, *spelt(path))
     move = Move(record.path, path, sense, by, frozenset(touched) | by, spelt(path), plainly)
-    found = relink(network, move)
+    found = relink(network, move, texts)
     own = (*found.edits.pop(record.path, ()), *edits)
     step = Edited(record.path, record.origin.checksum, own, path)
     said = (*_said(record, now), *_linked(found, name))
     return Plan(f"Rename {old} to {name}", (step, *found.steps(network)), said)
 
 
-def renamed_unfiled(network: Network, kind: Kind, key: str, old: str, name: str) -> Plan:
+def renamed_unfiled(network: Network, kind: Kind, key: str, old: str, name: str, texts: Texts = NONE) -> Plan:
     """The plan that gives somebody or a company without a file another name, wherever they are named."""
     name = _fit(name)
     found = network.names.find(Link(name), (kind,))
@@ -50,7 +50,7 @@ def renamed_unfiled(network: Network, kind: Kind, key: str, old: str, name: str)
     ways = (stem_of(name) if "/" in name else name, *(spelt(after) if isinstance(found, str) else ()))
     touched = frozenset((key.partition(":")[2], folded(name)))
     sense = Sense(network.names, (network.claims.keys() - {key}) | {after})
-    moved = relink(network, Move(key, after, sense, touched - {folded(name)}, touched, ways, (name, *ways)))
+    moved = relink(network, Move(key, after, sense, touched - {folded(name)}, touched, ways, (name, *ways)), texts)
     said = [f"{name} is on file: {after}."] if isinstance(found, str) else []
     return Plan(f"Rename {old} to {name}", tuple(moved.steps(network)), (*said, *_linked(moved, name)))
 

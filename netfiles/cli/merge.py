@@ -32,6 +32,7 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
     from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
     from netfiles.cli.meant import record_meant
+    from netfiles.cli.own_fields import own_texts
     from netfiles.errors import CannotMerge
     from netfiles.insights.directory import Listed
 
@@ -42,9 +43,9 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
         raise CannotMerge(f"{stays.name} has no file", "Name the one that has a file last.")
     goes = record_meant(at, network, name, (stays.kind,))
     if isinstance(goes, Listed):
-        carry(at, merged_unfiled(network, goes, stays), how)
+        carry(at, merged_unfiled(network, goes, stays, own_texts(at.vault, network)), how)
         return
-    found = proposal(network, _half(at, goes), _half(at, stays))
+    found = proposal(network, _half(at, goes), _half(at, stays), own_texts(at.vault, network))
     chosen: dict[str, Side] = {c.name: prefer for c in found.conflicts} if prefer else _asked(found)
     plan = following(at.vault, merged(found, chosen, network, at.today), goes.path, stays.path)
     carry(at, plan, how)

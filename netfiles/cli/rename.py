@@ -21,16 +21,18 @@ def rename(terminal: Terminal, name: str, new_name: str, no_alias: bool, how: Ho
     from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
     from netfiles.cli.meant import record_meant
+    from netfiles.cli.own_fields import own_texts
     from netfiles.insights.directory import NAMED, Listed
     from netfiles.records.plan import Edited
 
     at = desk(terminal)
     network = terminal.insights().network
     meant = record_meant(at, network, name, NAMED)
+    texts = own_texts(at.vault, network)
     if isinstance(meant, Listed):
-        plan = renamed_unfiled(network, meant.kind, meant.key, meant.name, new_name)
+        plan = renamed_unfiled(network, meant.kind, meant.key, meant.name, new_name, texts)
     else:
-        plan = renamed(network, meant, new_name, not no_alias)
+        plan = renamed(network, meant, new_name, not no_alias, texts)
         to = next((step.to for step in plan.steps if isinstance(step, Edited) and step.to), meant.path)
         plan = following(at.vault, plan, meant.path, to)
     carry(at, plan, how)

@@ -201,7 +201,7 @@ def _redirect(edit: Redirect, of: Layout) -> list[Piece]:
 
 
 def _led(text: str | None, edit: Redirect) -> str | None:
-    return text and redirected(text, edit.old, "\0" if edit.new is None else edit.new)
+    return redirected(text, edit.old, "\0" if edit.new is None else edit.new) if isinstance(text, str) else text
 
 
 @_pieces.register

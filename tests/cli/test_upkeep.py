@@ -79,6 +79,14 @@ def test_check_says_what_fix_can_mend_and_fix_does_so_on_yes_only(netfiles: Run,
     assert netfiles("check")[1:] == ("0 errors, 0 warnings, 0 hints.\n", 0)
 
 
+def test_links_in_fields_of_ones_own_are_kept_right(netfiles: Run, small: Path) -> None:
+    file = small / "contacts" / "Ann Poe.md"
+    file.write_text('---\nmentor: "[[Bob Miller|Bob]]" # mine\nteam:\n  - [[bob miller]]\n  - x\n---\n', "utf-8")
+    assert netfiles("rename", "Bob Miller", "Bobby Mills")[2] == 0
+    now = '---\nmentor: "[[Bobby Mills|Bob]]" # mine\nteam:\n  - "[[Bobby Mills]]"\n  - x\n---\n'
+    assert file.read_text("utf-8") == now
+
+
 def test_a_file_that_cannot_be_read_is_not_taken_for_another(netfiles: Run, small: Path) -> None:
     for words in (("rename", "contacts/Cy Ek.md", "Bo"), ("merge", "contacts/Cy Ek", "Bob Miller")):
         out, err, exit_ = netfiles(*words)
