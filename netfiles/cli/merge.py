@@ -1,6 +1,7 @@
 """`netfiles merge`: one file of two that are of one person or company."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -48,6 +49,10 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
     found = proposal(network, _half(at, goes), _half(at, stays), own_texts(at.vault, network))
     chosen: dict[str, Side] = {c.name: prefer for c in found.conflicts} if prefer else _asked(found)
     plan = following(at.vault, merged(found, chosen, network, at.today), goes.path, stays.path)
+    if sys.stdin.isatty() and not (how.dry or how.as_json):
+        click.echo("\n".join(map(printable, (plan.title, *plan.said))), err=True)
+        click.confirm("Merge", abort=True, err=True)
+        plan = replace(plan, said=())
     carry(at, plan, how)
 
 
