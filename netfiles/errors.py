@@ -148,3 +148,17 @@ class BadLetter(NetfilesError):
 
 class NothingToSay(NetfilesError):
     """What is known does not make a letter of this sort."""
+
+
+class CannotRename(NetfilesError):
+    """A new name would let links lead elsewhere, or cannot be borne."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was renamed: {why}. {advice}")
+
+
+class CannotMerge(NetfilesError):
+    """Two records cannot be made one, or nobody said what counts where they differ."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was merged: {why}{'' if why.endswith(chr(10)) else '. '}{advice}")

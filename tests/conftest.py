@@ -3,7 +3,7 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,14 @@ VAULT_PARTS = ("contacts", "journal", "career", "attachments", "queries", "docs"
 
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # of a runner in the background; its children would ignore it too
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An undo store that is not the one of who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NETFILES_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

@@ -40,6 +40,14 @@ def changing(command: T) -> T:
     return with_how  # type: ignore[return-value]  # click takes any function
 
 
+def show(desk: Desk, plan: "Plan") -> None:
+    """Show what a plan would write, before it is asked about."""
+    from netfiles.vault.prepare import prepare
+
+    for write in prepare(desk.vault, desk.options.folders, plan):
+        _tell_diff(desk, write)
+
+
 def carry(desk: Desk, plan: "Plan", how: How, more: Mapping[str, Any] | None = None) -> None:
     """Carry a plan out, or show it, and say what was done; `more` is what a command adds to the JSON."""
     from netfiles.vault.carry_out import carry_out
@@ -71,27 +79,38 @@ def _sort(write: "Write") -> str:
     return "created" if write.before is None else "removed" if write.after is None else "changed"
 
 
-_SIGNS = {"created": "+", "removed": "-", "changed": "~"}
+_SIGNS = {"created": "+", "removed": "-", "changed": "~", "moved": ">"}
 
 
 def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
+    from netfiles.records.plan import Edited
+
     terminal = desk.terminal
     for line in plan.said:
         terminal.tell(printable(line))
     if not writes:
         terminal.tell("Nothing to change: it is so already.")
-    for write in writes:
+    moved = {step.to: step.path for step in plan.steps if isinstance(step, Edited) and step.to}
+    for write in [one for one in writes if not (one.after is None and one.path in moved.values())]:
+        before = next((one for one in writes if one.path == moved.get(write.path)), None)
         if how.dry:
-            for line in _diff(write):
-                terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+            _tell_diff(desk, write, before)
         else:
-            sort = _sort(write)
+            sort = "moved" if before else _sort(write)
             terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
     if how.dry and writes:
         terminal.say("Nothing was written (--dry-run).")
 
 
-def _diff(write: "Write") -> list[str]:
-    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (write.before, write.after))
-    names = ("/dev/null" if write.before is None else write.path, "/dev/null" if write.after is None else write.path)
-    return list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
+def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None:
+    for line in _diff(write, moved):
+        desk.terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+
+
+def _diff(write: "Write", moved: "Write | None" = None) -> list[str]:
+    """What is other in a file; `moved` is the file it was before, under another name."""
+    was = moved or write
+    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (was.before, write.after))
+    names = ("/dev/null" if was.before is None else was.path, "/dev/null" if write.after is None else write.path)
+    lines = list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
+    return lines or [f"--- {names[0]}", f"+++ {names[1]}"]

@@ -20,10 +20,12 @@ _COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 def check(terminal: Terminal, shape: str, as_json: bool) -> None:
     """All findings about the files, with line and advice. Exit 1 where there is an error."""
     from netfiles.cli.findings import to_github, to_sarif
+    from netfiles.cli.mendable import mendable
     from netfiles.cli.shapes import problem_shape
     from netfiles.problems import counts, in_words
 
-    problems = terminal.insights().problems
+    insights = terminal.insights()
+    problems = insights.problems
     shape = "json" if as_json else shape
     if shape == "json":
         terminal.tell_json({"problems": [problem_shape(p) for p in problems]})
@@ -38,6 +40,9 @@ def check(terminal: Terminal, shape: str, as_json: bool) -> None:
             terminal.tell(f"{p.place.file}:{p.place.line}:{p.place.column}: {severity} {p.code} {p.message}")
             terminal.tell(f"    {p.advice}")
     number = counts(problems)
-    terminal.say(f"{in_words(number)}.")
+    folders = insights.network.collection.options.folders
+    sure = sum(len(one.gone) for one in mendable(terminal.vault(), folders, problems))
+    mends = f" `netfiles fix` can mend {sure} of them." if sure else ""
+    terminal.say(f"{in_words(number)}.{mends}")
     if number["error"]:
         raise click.exceptions.Exit(1)

@@ -87,7 +87,7 @@ def rename(before: Names, changes: Iterable[Change]) -> tuple[Names, set[str]]:
     touched: set[str] = set()
     for old, now in changes:
         was, is_ = _levels(old), _levels(now)
-        if was == is_ and old and now and old.kind == now.kind:
+        if was == is_ and old and now and (old.kind, old.path) == (now.kind, now.path):
             if old.called != now.called:
                 touched.update(*is_)
             continue

@@ -79,7 +79,7 @@ NOTHING = Linked()
 Written = tuple[Link, int | None]
 
 
-def _written(record: Record, aim: Aim) -> Sequence[Written]:
+def written_links(record: Record, aim: Aim) -> Sequence[Written]:
     """The links of a field with their place in its list; plain text of `told` is none."""
     value = getattr(record, aim.attribute or aim.field)
     if not value:
@@ -92,7 +92,7 @@ def _written(record: Record, aim: Aim) -> Sequence[Written]:
 
 def names_asked(record: Record) -> set[str]:
     """The folded names that what a record's links mean depends on."""
-    links = [link for aim in AIMS.get(record.kind, ()) for link, _ in _written(record, aim)]
+    links = [link for aim in AIMS.get(record.kind, ()) for link, _ in written_links(record, aim)]
     links += [written.link for written in record.origin.links]
     pictures = (record.photo, *record.cards) if isinstance(record, Person) else ()
     names = {name for link in links for name in asked(link)}
@@ -105,7 +105,7 @@ def resolve_fields(record: Record, names: Names, attached: frozenset[str]) -> Li
     claims: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for aim in AIMS.get(record.kind, ()):
-        if written := _written(record, aim):
+        if written := written_links(record, aim):
             keys[aim.field] = tuple([_key(record, aim, link, n, names, claims, problems) for link, n in written])
     if isinstance(record, Person) and (record.photo or record.cards):
         problems += _pictures_missing(record, attached)

@@ -105,6 +105,18 @@ def shown_phone(phone: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+@lru_cache(50_000)
+def same_phone(phone: str) -> str:
+    """What two ways of writing one number have in common: E.164 where it names its country, else its digits."""
+    import phonenumbers  # noqa: PLC0415  # as above
+
+    try:
+        number = phonenumbers.parse(phone, None)
+    except phonenumbers.NumberParseException:
+        return re.sub(r"\D", "", phone)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + (number.extension or "")
+
+
 def dialled_phone(phone: str) -> str:
     """The number for a `tel:` link: digits, with a leading plus where written."""
     digits = re.sub(r"[^\d]", "", re.split(r"(?i)\b(?:ext|x|#)", phone)[0])

@@ -7,12 +7,28 @@ from typing import Any
 
 import yaml
 
-from netfiles.model.fields import WIKILINK, parse_link
-from netfiles.text.edits import Add, Append, Cut, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
+from netfiles.model.fields import WIKILINK
+from netfiles.text.document import Document
+from netfiles.text.edits import (
+    Add,
+    Append,
+    Cut,
+    Edit,
+    Quote,
+    Redirect,
+    Relink,
+    Remove,
+    Rename,
+    Replace,
+    Set,
+    Tick,
+    Wrap,
+)
 from netfiles.text.frontmatter import Refused, nodes
-from netfiles.text.layout import FieldSpan, ItemSpan, Layout, Span, layout, normal
+from netfiles.text.layout import ENDINGS, FieldSpan, ItemSpan, Layout, Span, layout, normal
 from netfiles.text.markdown import sections
-from netfiles.text.scalars import in_style, scalar
+from netfiles.text.scalars import in_style, quoted, scalar
+from netfiles.text.targets import in_code, leading, redirected, target_span
 
 Piece = tuple[Span, str]
 
@@ -28,11 +44,42 @@ def edited(path: str, text: str, edits: Sequence[Edit], kind: str = "person") ->
     cannot be made, or where its outcome, read again, would not be just what it means.
     """
     for edit in edits:
+        if isinstance(edit, Quote):
+            text = _quoted(text, edit)
+            continue
         before = layout(path, text, kind)
         after = _with(text, _pieces(edit, before))
         _refuse_more(path, before, edit, after, kind)
         text = after
     return text
+
+
+def edited_page(text: str, edits: Sequence[Edit]) -> str:
+    """The same for a text that is no record: lines can come to its end or go, and its links and words change."""
+    for edit in edits:
+        if not isinstance(edit, Append | Cut | Relink | Wrap):
+            raise Unsafe("it is no record")
+        starts = (0, *(ending.end() for ending in ENDINGS.finditer(text)))
+        text = _with(text, _pieces(edit, Layout(text, Document({}, normal(text), 1), starts=starts)))
+    return text
+
+
+_QUOTABLE = re.compile(r"(\s*(?:- +|[^\W\d][\w-]*: +))([^\s\"'\[{|>#&*!].*?)[ \t]*")
+
+_LINKS = re.compile(r"([^\W\d][\w-]*: +)(\[\[[^\[\]]+\]\](?:,? *\[\[[^\[\]]+\]\])+)[ \t]*")
+
+
+def _quoted(text: str, edit: Quote) -> str:
+    """The text with the value of a line in quotes; whether it can be read then is another question."""
+    starts = (0, *(ending.end() for ending in ENDINGS.finditer(text)), len(text), len(text))
+    start, end = starts[edit.line - 1 :][:2] if edit.line < len(starts) else (len(text), len(text))
+    line = text[start:end].rstrip("\r\n")
+    links = _LINKS.fullmatch(line)
+    found = links or _QUOTABLE.fullmatch(line)
+    if found is None or " #" in found[2]:
+        raise Unsafe(f"line {edit.line} holds no value that quotes could mend")
+    value = _flow(tuple(match[0] for match in WIKILINK.finditer(found[2]))) if links else quoted(found[2])
+    return text[: start + found.end(1)] + value + text[start + found.end(2) :]
 
 
 def _with(text: str, pieces: Sequence[Piece]) -> str:
@@ -138,20 +185,37 @@ def _remove(edit: Remove, of: Layout) -> list[Piece]:
     hits = [n for n, item in enumerate(found.items) if item.text == edit.item]
     if edit.item is not None and not hits:
         return []
-    if edit.item is None or len(hits) == len(found.items):
+    return _without(of, found, range(len(found.items)) if edit.item is None else hits)
+
+
+def _without(of: Layout, found: FieldSpan, hits: Sequence[int]) -> list[Piece]:
+    """A field without some of its items; without all of them it goes as a whole."""
+    if len(hits) == len(found.items):
         if of.braces:
             raise Unsafe("the front matter is one map in braces; write one `field: value` to a line")
         return [(found.lines, "")]
     if found.form == "block":
         return [(found.items[n].lines, "") for n in hits]
-    return [(_with_comma(found, n), "") for n in hits]
+    first = next(n for n in range(len(found.items)) if n not in hits)
+    head = [Span(found.items[0].value.start, found.items[first].value.start)] if first else []
+    rest = [Span(found.items[n - 1].value.end, found.items[n].value.end) for n in hits if n > first]
+    return [(span, "") for span in (*head, *rest)]
 
 
-def _with_comma(found: FieldSpan, n: int) -> Span:
-    """An item of a list in brackets with the comma that parts it from the one before, or from the next."""
-    if n == 0:
-        return Span(found.items[0].value.start, found.items[1].value.start)
-    return Span(found.items[n - 1].value.end, found.items[n].value.end)
+@_pieces.register
+def _redirect(edit: Redirect, of: Layout) -> list[Piece]:
+    found = of.fields.get(edit.field)
+    if found is None:
+        return []
+    meant = [(n, new) for n, item in enumerate(found.items) if (new := _led(item.text, edit)) != item.text]
+    if edit.new is None:
+        return _without(of, found, [n for n, _ in meant]) if meant else []
+    inside = found.form == "flow" or of.braces
+    return [(found.items[n].value, in_style(new or "", found.items[n].style, inside)) for n, new in meant]
+
+
+def _led(text: str | None, edit: Redirect) -> str | None:
+    return redirected(text, edit.old, "\0" if edit.new is None else edit.new) if isinstance(text, str) else text
 
 
 @_pieces.register
@@ -206,24 +270,16 @@ _OPEN_BOX = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])\s+\[( )\]\s")
 @_pieces.register
 def _relink(edit: Relink, of: Layout) -> list[Piece]:
     span = of.line(edit.line)
-    links = [match for match in WIKILINK.finditer(of.text, *span) if parse_link(match[1]).target == edit.old]
-    outside = [match for match in links if not _in_code(of.text[span.start : span.end], match.start() - span.start)]
+    links = [match for match in WIKILINK.finditer(of.text, *span) if leading(match[1]).target == edit.old]
+    outside = [match for match in links if not in_code(of.text[span.start : span.end], match.start() - span.start)]
     if span.start < of.body or not outside:
         raise Unsafe(f"line {edit.line} holds no link to {edit.old}")
-    return [(_target(of.text, match), edit.new) for match in outside]
+    return [(_target(match), edit.new) for match in outside]
 
 
-_CODE_ON_LINE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-
-
-def _in_code(line: str, column: int) -> bool:
-    return any(code.start() <= column < code.end() for code in _CODE_ON_LINE.finditer(line))
-
-
-def _target(text: str, link: re.Match[str]) -> Span:
+def _target(link: re.Match[str]) -> Span:
     """Where the name of the file stands in a link, without the spaces around it."""
-    inside = re.match(r"\s*([^|#]*?)\s*(?=[|#]|\Z)", text[link.start(1) : link.end(1)])
-    start, end = inside.span(1) if inside else (0, 0)
+    start, end = target_span(link[1])
     return Span(link.start(1) + start, link.start(1) + end)
 
 
@@ -239,7 +295,8 @@ def _wrap(edit: Wrap, of: Layout) -> list[Piece]:
 @_pieces.register
 def _cut(edit: Cut, of: Layout) -> list[Piece]:
     span = of.line(edit.line) if 0 < edit.line <= len(of.starts) else Span(0, 0)
-    if span.start < of.body or of.text[span.start : span.end].rstrip("\r\n") != edit.text:
+    reads_so = of.text[span.start : span.end].rstrip("\r\n") == edit.text
+    if span.start < of.body or span.start == span.end or not reads_so:
         raise Unsafe(f"line {edit.line} does not read `{edit.text}` any more")
     return [(span, "")]
 
@@ -306,6 +363,11 @@ def _meant(edit: Edit, old: Values) -> Values:
                 del now[name]
         case Replace(name, was, new) if was in old.get(name, ()):
             now[name] = [new if text == was else text for text in old[name]]
+        case Redirect(name, _, new) if name in old:
+            led = [(text, _led(text, edit)) for text in old[name]]
+            now[name] = [to for text, to in led if new is not None or text == to]
+            if not now[name]:
+                del now[name]
         case Rename(name, to):
             now = {to if key == name else key: value for key, value in old.items()}
     return now

@@ -70,6 +70,25 @@ class Relink:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """Let what a field says of `old` be said of `new`, in brackets or without: labels, headings and years stay.
+
+    `new` None: such items go out of the field.
+    """
+
+    field: str
+    old: str
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Put the value on a line of the front matter into quotes, where YAML reads it wrongly without, or not at all."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wrap:
     """Make a wikilink of words on a line of the body: `old` as it stands there, from its `column` on (from 0)."""
 
@@ -87,6 +106,6 @@ class Cut:
     text: str
 
 
-Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Wrap | Cut
+Edit = Set | Add | Remove | Replace | Rename | Append | Tick | Relink | Redirect | Quote | Wrap | Cut
 
 Edits = Sequence[Edit]

@@ -12,7 +12,7 @@ from netfiles.text.document import Document, Scalar
 from netfiles.text.frontmatter import nodes, split
 from netfiles.text.scalars import Style
 
-_ENDINGS = re.compile(r"\r\n|\r|\n")
+ENDINGS = re.compile(r"\r\n|\r|\n")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double"}
 
 
@@ -71,7 +71,7 @@ class Layout:
     @property
     def newline(self) -> str:
         """How the first line of the file ends."""
-        ending = _ENDINGS.search(self.text)
+        ending = ENDINGS.search(self.text)
         return ending[0] if ending else "\n"
 
     def line(self, number: int) -> Span:
@@ -96,7 +96,7 @@ def normal(text: str) -> str:
 def layout(path: str, text: str, kind: str = "person") -> Layout:
     """Where everything stands in a text; raises Refused where it is no document."""
     document = split(path, normal(text), kind)
-    starts = (0, *(ending.end() for ending in _ENDINGS.finditer(text)))
+    starts = (0, *(ending.end() for ending in ENDINGS.finditer(text)))
     shell = Layout(text, document, starts=starts, fence=starts[document.body_line - 2])
     root = nodes(normal(text))
     if root is None:

@@ -16,7 +16,7 @@ from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
 from netfiles.vault.undo_store import Change, Write, changes, keep, prune
-from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove
+from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove, side_by_side
 
 Say = Callable[[str], object]
 
@@ -70,25 +70,35 @@ def _alone(vault: Path, say: Say) -> Iterator[Path]:
 def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], undoes: str | None) -> Change | None:
     if not writes:
         return None
+    going = frozenset(_real(vault, write.path) for write in writes if write.after is None)
     for write in writes:
-        _refuse(vault, write)
+        _refuse(vault, write, going)
     try:
         change = keep(store, title, writes, undoes)
     except OSError as error:
         raise NotWritten(str(store), error.strerror or str(error)) from None
-    done = 0
+    begun: list[int] = []
+    broken: list[str] = []
+
+    def make(n: int) -> None:
+        begun.append(n)
+        try:
+            _write(vault, change, n, writes[n])
+        except OSError:
+            broken.append(writes[n].path)
+            raise
+
     try:
-        for n, write in enumerate(writes):
-            _write(vault, change, n, write)
-            done = n + 1
+        side_by_side(range(len(writes)), make)
         change.mark("done")
     except BaseException as error:
-        left = _take_back(vault, change, writes[: done + 1])
+        left = _take_back(vault, change, writes[: max(begun, default=0) + 1])
         _clear(vault, change)
         if not left:
             _close(change, keep_it=isinstance(error, Meanwhile))
         if isinstance(error, OSError):
-            raise NotWritten(printable(writes[min(done, len(writes) - 1)].path), error.strerror or str(error)) from None
+            where = printable((*broken, writes[-1].path)[0])
+            raise NotWritten(where, error.strerror or str(error)) from None
         raise
     return change
 
@@ -181,17 +191,22 @@ _LONGEST = 255
 """Bytes in a name: more, and many file systems refuse it."""
 
 
-def _refuse(vault: Path, write: Write) -> None:
-    """Raise what would keep a file from being written, before anything is touched."""
+def _refuse(vault: Path, write: Write, going: frozenset[Path]) -> None:
+    """Raise what would keep a file from being written, before anything is touched; `going` are files that will go."""
     file, said = _real(vault, write.path), printable(write.path)
     if write.before is None:
-        _refuse_name(file, write.path)
+        _refuse_name(file, write.path, going)
     refuse_unwritable(file, said)
-    if content_of(file) != write.before:
+    if content_of(file) != write.before and not (write.before is None and _goes(file, going)):
         raise Meanwhile(said)
 
 
-def _refuse_name(file: Path, path: str) -> None:
+def _goes(file: Path, going: frozenset[Path]) -> bool:
+    """Whether a file is there only under another way of writing its name, and will go."""
+    return any(other.exists() and file.samefile(other) for other in going if _folded(other.name) == _folded(file.name))
+
+
+def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
     name, said = file.name, printable(path)
     if len(os.fsencode(name)) > _LONGEST:
         raise NotWritable(said[:100] + "…", f"has a name longer than {_LONGEST} bytes", "Choose a shorter one.")
@@ -200,7 +215,7 @@ def _refuse_name(file: Path, path: str) -> None:
         raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
     with suppress(FileNotFoundError, NotADirectoryError):
         for other in os.listdir(file.parent):  # noqa: PTH208  # names only
-            if other != name and _folded(other) == _folded(name):
+            if other != name and _folded(other) == _folded(name) and file.with_name(other) not in going:
                 advice = "On other computers one would overwrite the other."
                 raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
 

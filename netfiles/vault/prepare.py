@@ -11,11 +11,10 @@ from netfiles.model.options import Folders
 from netfiles.problems import Problem, printable
 from netfiles.records.plan import Created, Edited, Plan, Removed
 from netfiles.records.read import read_record
-from netfiles.text.edit import Unsafe, edited
+from netfiles.text.edit import Unsafe, edited, edited_page
 from netfiles.text.edits import Edit
 from netfiles.text.frontmatter import Refused
 from netfiles.text.layout import normal
-from netfiles.text.lines import Unfit, with_lines
 from netfiles.vault.undo_store import Write
 from netfiles.vault.write import checksum, content_of
 
@@ -54,10 +53,15 @@ def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited)
     if step.to is None or step.to == step.path:
         writes[step.path] = Write(step.path, before, after)
         return
-    if step.to in writes or os.path.lexists(vault / step.to):
+    if step.to in writes or (os.path.lexists(vault / step.to) and not _same_file(vault / step.to, vault / step.path)):
         raise NotWritable(printable(step.to), "is there already", "Choose another name.")
     writes[step.path] = Write(step.path, before, None)
     writes[step.to] = Write(step.to, None, after)
+
+
+def _same_file(to: Path, path: Path) -> bool:
+    """Whether a computer that does not know upper from lower case takes two names for one."""
+    return to.name.casefold() == path.name.casefold() and to.samefile(path)
 
 
 def _read(vault: Path, path: str, told: str) -> bytes:
@@ -76,13 +80,8 @@ def _with_edits(path: str, kind: Kind | None, content: bytes, edits: Sequence[Ed
         text = content[len(bom) :].decode()
     except UnicodeDecodeError:
         raise CannotEdit(printable(path), "it is not UTF-8 text", "Save it as UTF-8 in your editor.") from None
-    if kind is None:
-        try:
-            return bom + with_lines(text, edits).encode()
-        except Unfit as unfit:
-            raise CannotEdit(printable(path), str(unfit)) from None
     try:
-        after = edited(path, text, edits, kind)
+        after = edited_page(text, edits) if kind is None else edited(path, text, edits, kind)
     except Refused as refused:
         where = f"line {refused.problem.place.line}: {refused.problem.message}"
         raise CannotEdit(printable(path), where, refused.problem.advice) from None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from netfiles.vault.write import checksum, keep_folder, write_whole
+from netfiles.vault.write import checksum, keep_folder, side_by_side, write_whole
 
 _MOST = 300
 """So many changes are kept."""
@@ -88,10 +88,13 @@ def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = 
     folder.mkdir(mode=0o700)
     files = tuple(Kept(w.path, _sum(w.before), _sum(w.after)) for w in writes)
     try:
-        for n, write in enumerate(writes):
-            for name, content in (("before", write.before), ("after", write.after)):
-                if content is not None:
-                    write_whole(folder / f"{n}.{name}", content)
+        kept = [
+            (folder / f"{n}.{name}", content)
+            for n, write in enumerate(writes)
+            for name, content in (("before", write.before), ("after", write.after))
+            if content is not None
+        ]
+        side_by_side(kept, lambda file: write_whole(*file))
         plan = {"title": title, "undoes": undoes, "files": [list(file) for file in files]}
         write_whole(folder / "plan.new", json.dumps(plan, ensure_ascii=True).encode())
         os.rename(folder / "plan.new", folder / "plan.json")  # noqa: PTH104  # one system call, as in a table of faults

@@ -9,9 +9,11 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from netfiles.errors import Meanwhile, NotWritable
 from netfiles.vault.swap import swap
@@ -159,6 +161,30 @@ def _move_aside(file: Path, aside: Path) -> None:
             raise
         aside.write_bytes(file.read_bytes())
         file.unlink()
+
+
+_FEW = 16
+"""So many files are written one after the other: it is quick enough."""
+
+T = TypeVar("T")
+
+
+def side_by_side(things: Sequence[T], write: Callable[[T], object]) -> None:
+    """Write many files at once: a disk makes sixteen of them last in the time of one.
+
+    Raises what one of them raised; those not begun by then are left.
+    """
+    if len(things) <= _FEW:
+        for thing in things:
+            write(thing)
+        return
+    with ThreadPoolExecutor(_FEW) as pool:
+        try:
+            for done in as_completed([pool.submit(write, thing) for thing in things]):
+                done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def keep_folder(folder: Path) -> None:

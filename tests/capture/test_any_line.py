@@ -12,8 +12,8 @@ from netfiles.capture.saying import plan_of
 from netfiles.capture.understand import understand
 from netfiles.capture.understood import NotUnderstood, Understood
 from netfiles.records.read import read_record
+from netfiles.text.edit import edited_page
 from netfiles.text.letters import flat
-from netfiles.text.lines import lines_of, with_lines
 from tests.capture.conftest import TODAY
 
 SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
@@ -98,8 +98,8 @@ def test_what_leaves_the_inbox_leaves_all_other_bytes(rows: list[str], end: str,
     normal = text.replace("\r\n", "\n")
     taken = [item for n, item in enumerate(items(normal)) if n in picked]
     gone = {item.line + n for item in taken for n in range(len(item.lines))}
-    kept = [line for n, line in enumerate(lines_of(text), 1) if n not in gone]
-    assert with_lines(text, cuts(taken)) == "".join(kept)
+    kept = [line for n, line in enumerate(re.findall(r"[^\r\n]*(?:\r\n|\n)|[^\r\n]+", text), 1) if n not in gone]
+    assert edited_page(text, cuts(taken)) == "".join(kept)
 
 
 def test_a_long_line_is_refused_and_a_short_one_in_it_is_quick(roll: Roll):

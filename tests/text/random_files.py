@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from netfiles.text.edits import Add, Append, Edit, Remove, Rename, Replace, Set
+from netfiles.text.edits import Add, Append, Edit, Redirect, Remove, Rename, Replace, Set
 from netfiles.text.scalars import quoted
 
 WORDS = (
@@ -97,7 +97,7 @@ def edit(chance: Random, of: File) -> Edit:
     """An edit of a field or of the body; often one that is there."""
     name = chance.choice((*of.fields, *of.fields, *NAMES))
     word = chance.choice(WORDS).strip()
-    kind = chance.randrange(8)
+    kind = chance.randrange(9)
     if kind == 0:
         return Set(name, word)
     if kind == 1:
@@ -110,4 +110,6 @@ def edit(chance: Random, of: File) -> Edit:
         return Replace(name, chance.choice((word, "Jane Doe", "[[Jane Doe]]")), "[[Bo Lee's “new” file]]")
     if kind == 6:
         return Rename(name, "renamed")
+    if kind == 7:
+        return Redirect(name, "Jane Doe", chance.choice((None, "Bo Lee", "a: b")))
     return Append(chance.choice(("- 2026-11-20 call", "two\nlines")), chance.choice((None, "## Log")))

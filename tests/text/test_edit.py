@@ -7,7 +7,21 @@ import pytest
 import yaml
 
 from netfiles.text.edit import Unsafe, edited
-from netfiles.text.edits import Add, Append, Cut, Edit, Relink, Remove, Rename, Replace, Set, Tick, Wrap
+from netfiles.text.edits import (
+    Add,
+    Append,
+    Cut,
+    Edit,
+    Quote,
+    Redirect,
+    Relink,
+    Remove,
+    Rename,
+    Replace,
+    Set,
+    Tick,
+    Wrap,
+)
 from netfiles.text.frontmatter import Refused
 from tests.soak_report import figure
 from tests.text.random_files import edit as random_edit
@@ -57,6 +71,13 @@ def _as_list(value: object) -> list[object]:
         ("told: a\n", Remove("tolt"), "told: a\n"),
         ("knows: ['[[A]]', \"[[B|b]]\"]\n", Replace("knows", "[[B|b]]", "[[C|b]]"), "knows: ['[[A]]', \"[[C|b]]\"]\n"),
         ("compnay: Acme\n", Rename("compnay", "company"), "company: Acme\n"),
+        ("p: Acme (2018-) # c\n", Redirect("p", "Acme", "Bo: x"), 'p: "Bo: x (2018-)" # c\n'),
+        ("p: ['[[A#h|l]]', A, B]\n", Redirect("p", "A", "C, D"), "p: ['[[C, D#h|l]]', \"C, D\", B]\n"),
+        ("p: [A, '[[A]]', B, A]\n", Redirect("p", "A", None), "p: [B]\n"),
+        ("p:\n  - A # c\n  - B\n", Redirect("p", "A", None), "p:\n  - B\n"),
+        ("p: A\nq: b\n", Redirect("p", "A", None), "q: b\n"),
+        ("p: a: b\n", Quote(3), 'p: "a: b"\n'),
+        ("p: [[A]], [[B]]\n", Quote(3), 'p: ["[[A]]", "[[B]]"]\n'),
     ],
 )  # fmt: skip
 def test_an_edit_writes(before: str, edit: Edit, after: str) -> None:
@@ -96,6 +117,8 @@ def test_an_edit_of_the_body_writes(body: str, edit: Edit, after: str) -> None:
         (f"{HEAD}---\nNo.\n", Relink(4, "A", "B"), "no link to A"),
         (f"{HEAD}---\n## Log\n- a\n\n## Log\n- b\n", Append("- c", "## Log"), "on lines 4 and 7"),
         (f"{HEAD}a: 1\n---\n", Rename("a", "name"), "cannot become"),
+        (f"{HEAD}a: b: c # d\n---\n", Quote(3), "no value that quotes"),
+        (f"{HEAD}---\n", Quote(99), "no value that quotes"),
         (f"{HEAD}---\nBody\n", Append("---\na: 1"), ""),
     ],
 )
@@ -152,6 +175,9 @@ def _owner(lines: list[str], at: int) -> str:
     return next(keys).split(":")[0].strip("\"'")
 
 
+_JANE = frozenset(("Jane Doe", "[[Jane Doe]]"))
+
+
 def _exactly_meant(old: dict[str, object], new: dict[str, object], edit: Edit) -> None:
     if isinstance(edit, Append):
         assert old == new
@@ -171,6 +197,9 @@ def _exactly_meant(old: dict[str, object], new: dict[str, object], edit: Edit) -
         assert {*filled, *edit.items} <= {*has}
     elif isinstance(edit, Remove):
         assert has == ([] if edit.item is None else [value for value in had if value != edit.item])
+    elif isinstance(edit, Redirect):
+        kept = [str(value).replace("Jane Doe", edit.new or "") if str(value) in _JANE else value for value in had]
+        assert has == (kept if edit.new is not None else [value for value in had if str(value) not in _JANE])
     elif isinstance(edit, Replace):
         assert has == [edit.new if value == edit.old else value for value in had]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from netfiles.text.edit import Unsafe, edited_page
 from netfiles.text.edits import Append, Cut, Set
-from netfiles.text.lines import Unfit, with_lines
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,10 @@ from netfiles.text.lines import Unfit, with_lines
     ],
 )
 def test_a_line_comes_or_goes(before: str, edit: Cut | Append, after: str):
-    assert with_lines(before, [edit]) == after
+    assert edited_page(before, [edit]) == after
 
 
 @pytest.mark.parametrize("edit", [Cut(1, "b"), Cut(0, "a"), Cut(3, ""), Set("name", "Ada")])
 def test_a_line_that_no_longer_reads_so_is_left_alone(edit: Cut | Set):
-    with pytest.raises(Unfit):
-        with_lines("a\nb\n", [edit])
+    with pytest.raises(Unsafe):
+        edited_page("a\nb\n", [edit])

@@ -63,6 +63,31 @@ def test_files_change_together_and_can_be_taken_back(vault: Path) -> None:
         undo(vault, nothing)
 
 
+def test_many_files_change_together_or_not_at_all(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(60):
+        (vault / "contacts" / f"{n}.md").write_bytes(OLD)
+    before = state(vault)
+    writes = [Write(f"contacts/{n}.md", OLD, NEW) for n in range(60)]
+    real = os.fsync
+    done: list[int] = []
+
+    def failing(handle: int) -> None:
+        done.append(handle)
+        if len(done) == 170:
+            raise OSError(5, "Input/output error")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(NotWritten, match="Input/output error"):
+        carry_out(vault, "Try", writes, nothing)
+    monkeypatch.undo()
+    assert state(vault) == before
+    carry_out(vault, "Try", writes, nothing)
+    assert set(state(vault).values()) == {NEW, OLD}
+    undo(vault, nothing)
+    assert state(vault) == before
+
+
 def test_what_is_so_already_is_no_change(vault: Path) -> None:
     assert carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, OLD)], nothing) is None
     assert not list(changes(state_folder(vault) / "undo"))
@@ -257,6 +282,41 @@ def test_a_process_killed_at_random_leaves_nothing_half_done(vault: Path) -> Non
 def test_many_processes_killed_at_random_leave_nothing_half_done(vault: Path) -> None:
     _kills(vault, 500)
     figure("Files change together or not at all", "500 changes of three files ended by SIGKILL: all old or all new")
+
+
+MANY = tuple(Write(f"contacts/{n}.md", OLD, NEW) for n in range(40))
+
+
+def _kills_of_many(vault: Path, times: int) -> None:
+    """Kill a process that writes so many files that it writes them side by side."""
+    for one in MANY:
+        (vault / one.path).write_bytes(OLD)
+    before, chance = state(vault), Random(times)
+    start = time.perf_counter()
+    carry_out(vault, "Try", MANY, nothing)
+    longest = 1.5 * (time.perf_counter() - start) + 0.02
+    undo(vault, nothing)
+    for _ in range(times):
+        child = fork.Process(target=carry_out, args=(vault, "Try", MANY, nothing))
+        child.start()
+        time.sleep(chance.random() * longest)
+        os.kill(child.pid or 0, signal.SIGKILL)
+        child.join()
+        recover(vault, nothing)
+        if state(vault) != before:
+            assert {path: NEW if path in {w.path for w in MANY} else OLD for path in before} == state(vault)
+            undo(vault, nothing)
+        assert state(vault) == before
+
+
+def test_a_process_that_writes_many_files_can_be_killed(vault: Path) -> None:
+    _kills_of_many(vault, 8)
+
+
+@pytest.mark.soak
+def test_processes_that_write_many_files_can_be_killed(vault: Path) -> None:
+    _kills_of_many(vault, 150)
+    figure("Files change together or not at all", "150 changes of 40 files ended by SIGKILL: all old or all new")
 
 
 def test_writers_at_once_lose_nothing(vault: Path) -> None:

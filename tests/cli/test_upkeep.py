@@ -1,0 +1,126 @@
+"""The commands that keep a vault in order, as a person or a script calls them."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.changes.made import vault
+from tests.conftest import REPOSITORY
+
+Run = Callable[..., tuple[str, str, int]]
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A vault with two files of one person."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [netfiles]\n", "utf-8")
+    files = {
+        "contacts/Bob Miller.md": "emails: bob@x.example; title: Buyer",
+        "contacts/Robert Miller.md": "emails: bob@x.example; title: Planner",
+        "contacts/Cy Ek.md": "title: Cook; met_on: 2026/11/5",
+        "contacts/Robert M Miller.md": "title: Nurse",
+        "journal/2026-11-01 Call.md": 'with: "[[Bob Miller]]"; channel: call // Robert Miller and [[Bob Miller]].',
+    }
+    monkeypatch.chdir(vault(tmp_path, files))
+    return tmp_path
+
+
+def test_pairs_are_told_as_json_and_not_after_they_were_kept_apart(netfiles: Run, small: Path) -> None:
+    (pair,) = [one for one in json.loads(netfiles("dupes", "--json")[0]) if one["points"] > 40]
+    assert pair == {
+        "kind": "person",
+        "first": {"name": "Bob Miller", "file": "contacts/Bob Miller.md"},
+        "second": {"name": "Robert Miller", "file": "contacts/Robert Miller.md"},
+        "likely": "almost certain",
+        "points": 85,
+        "reasons": [
+            {"points": 60, "text": "the same address: bob@x.example"},
+            {"points": 25, "text": "Bob is short for Robert, or the other way round"},
+        ],
+    }
+    assert netfiles("dupes", "--not-same", "Bob Miller", "contacts/Robert Miller.md")[2] == 0
+    assert not [one for one in json.loads(netfiles("dupes", "--json")[0]) if one["points"] > 40]
+    assert netfiles("rename", "Bob Miller", "Bobby Miller")[2] == 0
+    assert "contacts/Bobby Miller.md | contacts/Robert Miller.md\n" in (small / "not-the-same.txt").read_text("utf-8")
+
+
+def test_a_merge_in_a_script_has_to_be_told_what_counts(netfiles: Run, small: Path) -> None:
+    out, err, exit_ = netfiles("merge", "Bob Miller", "contacts/Robert Miller.md")
+    assert (out, exit_) == ("", 2)
+    assert "title: Planner (this) | Buyer (other)" in err
+    assert netfiles("merge", "Bob Miller", "contacts/Robert Miller.md", "--prefer", "other")[2] == 0
+    text = (small / "contacts/Robert Miller.md").read_text("utf-8")
+    assert "title: Buyer" in text
+    assert "aliases: [Bob Miller]" in text
+    assert not (small / "contacts/Bob Miller.md").exists()
+    assert 'with: "[[Robert Miller]]"' in (small / "journal/2026-11-01 Call.md").read_text("utf-8")
+
+
+def test_what_is_certain_is_linked_on_yes_only(netfiles: Run, small: Path) -> None:
+    before = (small / "journal/2026-11-01 Call.md").read_text("utf-8")
+    (one,) = json.loads(netfiles("link", "--json")[0])
+    assert (one["words"], one["link"], one["certain"]) == ("Robert Miller", "[[Robert Miller]]", True)
+    assert "1 could be links, 1 of them certain. Nothing was written" in netfiles("link")[1]
+    assert (small / "journal/2026-11-01 Call.md").read_text("utf-8") == before
+    assert netfiles("link", "--yes")[2] == 0
+    assert "[[Robert Miller]] and [[Bob Miller]]." in (small / "journal/2026-11-01 Call.md").read_text("utf-8")
+
+
+def test_check_says_what_fix_can_mend_and_fix_does_so_on_yes_only(netfiles: Run, small: Path) -> None:
+    assert "1 error, 0 warnings, 0 hints. `netfiles fix` can mend 1 of them." in netfiles("check")[1]
+    out, err, _ = netfiles("fix")
+    assert "-met_on: 2026/11/5\n+met_on: 2026-11-05\n" in out
+    assert "--yes mends it." in err
+    assert "2026/11/5" in (small / "contacts/Cy Ek.md").read_text("utf-8")
+    assert "mended contacts/Cy Ek.md:3: NF302" in netfiles("fix", "--yes")[0]
+    assert netfiles("check")[1:] == ("0 errors, 0 warnings, 0 hints.\n", 0)
+
+
+def test_links_in_fields_of_ones_own_are_kept_right(netfiles: Run, small: Path) -> None:
+    file = small / "contacts" / "Ann Poe.md"
+    file.write_text('---\nmentor: "[[Bob Miller|Bob]]" # mine\nteam:\n  - [[bob miller]]\n  - x\n---\n', "utf-8")
+    assert netfiles("rename", "Bob Miller", "Bobby Mills")[2] == 0
+    now = '---\nmentor: "[[Bobby Mills|Bob]]" # mine\nteam:\n  - "[[Bobby Mills]]"\n  - x\n---\n'
+    assert file.read_text("utf-8") == now
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_another(netfiles: Run, small: Path) -> None:
+    for words in (("rename", "contacts/Cy Ek.md", "Bo"), ("merge", "contacts/Cy Ek", "Bob Miller")):
+        out, err, exit_ = netfiles(*words)
+        assert (out, exit_) == ("", 2)
+        assert "is no record that can be read" in err
+
+
+def test_a_rename_is_one_commit_where_that_is_asked(netfiles: Run, small: Path) -> None:
+    def git(*words: str) -> str:
+        name = ("-c", "user.name=x", "-c", "user.email=x@x.example")
+        return subprocess.run(["git", *name, *words], cwd=small, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q")
+    git("config", "user.name", "x")
+    git("config", "user.email", "x@x.example")
+    git("add", ".")
+    git("commit", "-qm", "Begin")
+    assert netfiles("rename", "Bob Miller", "Bobby Miller", "--commit")[2] == 0
+    assert git("log", "-1", "--format=%s").strip() == "Rename Bob Miller to Bobby Miller"
+    assert git("status", "--porcelain") == ""
+
+
+def test_a_name_can_be_written_with_other_letters(netfiles: Run, small: Path) -> None:
+    assert netfiles("rename", "Bob Miller", "bob miller")[1:] == ("", 0)
+    assert (small / "contacts/bob miller.md").exists()
+    assert "[[bob miller]]" in (small / "journal/2026-11-01 Call.md").read_text("utf-8")
+
+
+def test_the_guide_shows_what_fix_makes_of_the_two_mistakes(
+    netfiles: Run, example_vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = example_vault / "contacts" / "Patrick O'Shaughnessy.md"
+    file.write_text(file.read_text("utf-8").replace("company:", "compnay:"), "utf-8")
+    monkeypatch.chdir(example_vault)
+    out, err, _ = netfiles("fix")
+    guide = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+    assert f"…\n{out}{err}" in guide
