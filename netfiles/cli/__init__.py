@@ -23,10 +23,19 @@ COMMANDS = {
     "brief": "what to know before a talk with somebody",
     "report": "the week in review, two days compared, the work-search log",
     "snooze": "leave somebody out of the queue for a while",
+    "done": "close what you promised, or they did",
+    "thank": "note that you thanked somebody",
+    "told": "note who heard your news",
+    "ask": "write down what you asked, or how it ended",
+    "reply": "write down an answer, yours or theirs",
+    "met": "write down that you met somebody, also somebody new",
+    "cadence": "how often to be in touch with somebody",
+    "undo": "take back the last change that netfiles made",
     "check": "all findings about the files",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",
     "doctor": "check that everything netfiles needs is as it should be",
+    "completion": "complete commands and names in bash, zsh and fish",
 }
 
 

@@ -26,6 +26,18 @@ class How:
     as_json: bool = False
 
 
+on_option = click.option("--on", metavar="DATE", help="The day it was, like 2026-11-23 or yesterday; else today.")
+
+
+def by_option(default: str) -> Callable[[T], T]:
+    """The option for the channel of a new entry."""
+    from typing import get_args
+
+    from netfiles.model.fields import Channel
+
+    return click.option("--by", type=click.Choice(get_args(Channel)), help=f"The channel of the new entry; {default}.")
+
+
 def changing(command: T) -> T:
     """The options of every command that writes; they come as one argument `how`."""
     from functools import wraps
@@ -78,12 +90,12 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
     terminal = desk.terminal
     for line in plan.said:
         terminal.tell(printable(line))
-    if not writes:
+    if not writes and (plan.steps or not plan.said):
         terminal.tell("Nothing to change: it is so already.")
     for write in writes:
         if how.dry:
-            for line in _diff(write):
-                terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+            for line in difference(write):
+                terminal.tell(line)
         else:
             sort = _sort(write)
             terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
@@ -91,7 +103,9 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
         terminal.say("Nothing was written (--dry-run).")
 
 
-def _diff(write: "Write") -> list[str]:
+def difference(write: "Write") -> list[str]:
+    """The lines in which a file would differ, with their colours."""
     old, new = ((content or b"").decode(errors="replace").splitlines() for content in (write.before, write.after))
     names = ("/dev/null" if write.before is None else write.path, "/dev/null" if write.after is None else write.path)
-    return list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
+    lines = difflib.unified_diff(old, new, *names, lineterm="", n=1)
+    return [click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])) for line in lines]

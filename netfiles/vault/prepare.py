@@ -39,7 +39,7 @@ def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
 def _create(writes: dict[str, Write], vault: Path, folders: Folders, step: Created) -> None:
     if step.path in writes or os.path.lexists(vault / step.path):
         raise NotWritable(printable(step.path), "is there already", "Choose another name.")
-    _refuse_faulty(step.path, _kind(folders, step.path), "", step.text)
+    _refuse_faulty(step.path, kind_of(folders, step.path), "", step.text)
     writes[step.path] = Write(step.path, None, step.text.encode())
 
 
@@ -49,7 +49,7 @@ def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited)
     now = known.after if known else before
     if now is None:
         raise Meanwhile(printable(step.path))
-    after = _with_edits(step.path, _kind(folders, step.path), now, step.edits)
+    after = _with_edits(step.path, kind_of(folders, step.path), now, step.edits)
     if step.to is None or step.to == step.path:
         writes[step.path] = Write(step.path, before, after)
         return
@@ -111,7 +111,7 @@ def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> Non
         raise CannotEdit(printable(path), new[key].message, new[key].advice)
 
 
-def _kind(folders: Folders, path: str) -> Kind | None:
+def kind_of(folders: Folders, path: str) -> Kind | None:
     """What kind of record a file is, by the folder it lies in."""
     if path == folders.profile:
         return "profile"
