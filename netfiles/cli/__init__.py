@@ -88,6 +88,8 @@ def _speak_utf8() -> None:
 def main() -> None:
     """Run a command; whatever the owner can mend is said in one sentence."""
     _speak_utf8()
+    if "_NETFILES_COMPLETE" in os.environ:
+        import_module("netfiles.cli.completion")  # how names are quoted for a shell
     try:
         sys.exit(netfiles.main(prog_name="netfiles", standalone_mode=False))
     except click.exceptions.Exit as end:

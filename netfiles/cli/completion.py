@@ -13,6 +13,8 @@ _OUTSIDE = re.compile(r"([^\w@%+=:,./-])")
 class _Bash(BashComplete):
     """Bash takes what it is given as it is: names are quoted, unless a quote was typed already."""
 
+    source_template = BashComplete.source_template.replace(" read type value", " read -r type value")
+
     @staticmethod
     def _check_version() -> None:
         """Any bash will do, and asking for its version takes longer than all the rest."""

@@ -137,6 +137,7 @@ def _title(path: str) -> str:
 
 
 def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
+    from netfiles.changes.command import command
     from netfiles.problems import printable
 
     yield click.style("\nThree next moves", bold=True)
@@ -145,6 +146,8 @@ def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         who = f"{name}: " if name and name not in move.text else ""
         yield f"{number:3}. {printable(f'{who}{move.text}')}"
         yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
+        if move.reason and (words := command(move.reason, move.beside, name)):
+            yield f"     {printable(words)}"
         if move.tick:
             yield f"     Done? Tick the task on line {move.tick}."
         elif move.write:

@@ -41,7 +41,7 @@ def _tell(terminal: Terminal, change: "Change", writes: "list[Write]", how: How)
     if how.as_json:
         terminal.tell_json({**_shape(change), "title": f"Undo: {change.title}", "written": not how.dry})
         return
-    terminal.tell(f"{'Would take back' if how.dry else 'Taken back'}: {printable(change.title)}{_when(change)}")
+    terminal.tell(f"{'Would take back' if how.dry else 'Taken back'}: {printable(change.title)}")
     for write in writes:
         if how.dry:
             for line in difference(write):
@@ -52,16 +52,14 @@ def _tell(terminal: Terminal, change: "Change", writes: "list[Write]", how: How)
         terminal.say("Nothing was written (--dry-run).")
 
 
-def _when(change: "Change") -> str:
-    return f" ({change.at.replace('T', ' ')[:16]})" if change.at else ""
-
-
 def _tell_all(terminal: Terminal, changes: "list[Change]", as_json: bool) -> None:
     if as_json:
         terminal.tell_json([_shape(change) for change in changes])
         return
     for change in changes:
-        terminal.tell(f"{_when(change).strip(' ()'):16}  {printable(change.title)}{' (taken back)' * change.undone}")
+        terminal.tell(
+            f"{change.at.replace('T', ' ')[:16]:16}  {printable(change.title)}{' (taken back)' * change.undone}"
+        )
         for file in change.files:
             terminal.tell(click.style(f"{'':18}{printable(file.path)}", dim=True))
     if not changes:

@@ -34,7 +34,8 @@ class Write(NamedTuple):
 class Move:
     """One next move in a sentence: `person` is the key of whom it concerns, `place` proves it.
 
-    `tick`: the line of the task to tick, where there is nothing to write.
+    `tick`: the line of the task to tick, where there is nothing to write. `reason` is that of the queue which the move
+    comes from, `beside` are all of its item.
     """
 
     sort: str
@@ -43,6 +44,8 @@ class Move:
     person: str | None = None
     write: Write | None = None
     tick: int | None = None
+    reason: Reason | None = None
+    beside: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _from_queue(case: _Case) -> Iterator[Move]:
         reason, (write, tick) = item.reasons[0], _closing(case, item.reasons[0])
         if write or tick:
             text = reason.text if item.key else f"{item.called}: {reason.text}"
-            yield Move("queue", text, reason.place, item.key, write, tick)
+            yield Move("queue", text, reason.place, item.key, write, tick, reason, item.reasons)
 
 
 def _closing(case: _Case, reason: Reason) -> tuple[Write | None, int | None]:

@@ -1,13 +1,14 @@
-"""Open loops: why somebody is in the queue, what proves it, and the line that closes it."""
+"""Open loops: why somebody is in the queue, what proves it, and the command or the line that closes it."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from netfiles.changes.command import command
 from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.queue import Item
@@ -43,7 +44,8 @@ DAY = "YYYY-MM-DD"
 class Loop:
     """One open loop as a page shows it.
 
-    `line` is what to write into `file` (`puts_off`: to be reminded later), `tick` the task's line where it is one.
+    `command` closes it, `verb` leads to it. `line` is what to write into `file` by hand, `tick` the task's line where
+    it is one.
     """
 
     word: str
@@ -51,13 +53,21 @@ class Loop:
     proof: str | None
     proof_word: str
     file: Markup
+    command: str
+    verb: str
     line: str
-    puts_off: bool
     tick: int | None
 
 
-def loop(here: Here, reason: Reason, today: str) -> Loop:
-    """A reason with its proof and the line that closes it, for the day written as `today`."""
+VERBS = {"keep-in-touch": "Not now?", "date": "Greeted?", "answer": "Answered?", "reply": "They answered?"}
+"""What is asked before a command or line, where it is not simply whether it is done."""
+
+
+def loop(here: Here, reason: Reason, today: str, beside: Sequence[Reason], name: str = "") -> Loop:
+    """A reason with its proof and what closes it, for the day written as `today`.
+
+    `beside` are all reasons of the same item, `name` what somebody is called.
+    """
     task = reason.closes == "- [x]"
     word = RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0]
     puts_off = "{later}" in reason.closes
@@ -67,8 +77,9 @@ def loop(here: Here, reason: Reason, today: str) -> Loop:
         proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
         proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
         file=here.file(reason.place) if reason.rule != "news" else Markup("each entry in which you tell somebody"),
+        command=command(reason, beside, name),
+        verb=VERBS.get(reason.rule, "Done?"),
         line="" if task or (puts_off and today == DAY) else closing(reason, here.context.today, today),
-        puts_off=puts_off,
         tick=reason.place.line if task else None,
     )
 

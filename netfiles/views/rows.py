@@ -35,7 +35,7 @@ def row(here: Here, item: Item) -> Row:
         face=here.face(someone) if someone else _NOBODY,
         name=here.person(someone.key) if someone else title,
         position=position(here, someone) if someone else Markup(""),
-        loops=tuple(loop(here, reason, today) for reason in item.reasons),
+        loops=tuple(loop(here, reason, today, item.reasons, item.name or "") for reason in item.reasons),
         ways=first_ways(someone.record) if someone and someone.record else (),
         log=new_entry(here, item),
     )
