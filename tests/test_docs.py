@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -154,8 +155,9 @@ def test_a_transcript_is_what_the_command_prints(
 ):
     home = tmp_path / "home"
     home.mkdir()
+    monkeypatch.setenv("NETFILES_STATE", str(tmp_path / "state"))
     monkeypatch.chdir(home if re.search(r"\b(?:init|example)\b", command) else example_vault)
-    printed = run(monkeypatch, capsys, command.split()).replace(str(home), "/home/marta")
+    printed = run(monkeypatch, capsys, shlex.split(command)).replace(str(home), "/home/marta")
     pattern = re.escape(f"\n{expected.strip()}\n").replace(re.escape("\n…\n"), r"\n(?:.*\n)*")
     assert re.fullmatch(pattern, f"\n{printed.strip()}\n"), printed
 

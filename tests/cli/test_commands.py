@@ -25,7 +25,7 @@ def test_queue_json_has_the_fixed_shape(netfiles: Netfiles, example_vault: Path)
     for item in result["items"]:
         assert list(item) in (["person", "file", "reasons"], ["person", "file", "title", "reasons"])
         for reason in item["reasons"]:
-            assert list(reason) == ["rule", "due", "days_overdue", "text", "file", "line"]
+            assert list(reason) == ["rule", "due", "days_overdue", "text", "file", "line", "command"]
             assert reason["due"] <= "2026-11-19"
             assert (example_vault / reason["file"]).is_file()
             assert reason["line"] >= 1

@@ -1,6 +1,7 @@
 """Sessions at a terminal: each file of tests/transcripts holds commands and what they print on the example vault."""
 
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def test_a_session_prints_what_the_transcript_says(
 ):
     monkeypatch.chdir(example_vault)
     for command, expected in sessions(path.read_text("utf-8")):
-        out, err, _ = netfiles(*command.split())
+        out, err, _ = netfiles(*shlex.split(command))
         pattern = (
             re.escape(expected).replace(re.escape("\n…\n"), r"\n(?:.*\n)*?").replace(re.escape("\n…"), r"(?:\n.*)*")
         )
