@@ -146,10 +146,11 @@ def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         who = f"{name}: " if name and name not in move.text else ""
         yield f"{number:3}. {printable(f'{who}{move.text}')}"
         yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
-        if move.reason and (words := command(move.reason, move.beside, name)):
-            yield f"     {printable(words)}"
+        words = command(move.reason, move.beside, name) if move.reason else ""
+        if words:
+            yield f"     Done? {printable(words)}"
         if move.tick:
-            yield f"     Done? Tick the task on line {move.tick}."
+            yield f"     {'Or by hand: tick' if words else 'Done? Tick'} the task on line {move.tick}."
         elif move.write:
             yield f"     {'Then save' if move.write.whole else 'Write into'} {printable(move.write.file)}:"
             yield from (f"       {printable(line)}" for line in move.write.text.rstrip("\n").split("\n"))
