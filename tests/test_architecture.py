@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "netfiles"
 FILES = sorted(PACKAGE.rglob("*.py"))
-PURE = ("model", "text", "records", "index", "insights", "query", "views")
+PURE = ("model", "text", "records", "index", "insights", "query", "changes", "views")
 IMPURE_CALLS = {"open", "print", "input", "today", "now", "time", "monotonic", "perf_counter", "urlopen"}
 IMPURE_METHODS = {
     "read_text",

@@ -271,3 +271,30 @@ def test_ctrl_c_says_nothing_and_leaves_nothing(example_vault: Path):
     _, err = process.communicate(timeout=20)
     assert "Traceback" not in err
     assert not list(example_vault.glob(".site-*"))
+
+
+LOOKING = (
+    ("today",),
+    ("queue",),
+    ("find", "grace"),
+    ("show", "gus"),
+    ("brief", "gus"),
+    ("report",),
+    ("report", "log"),
+    ("check",),
+    ("stats",),
+    ("doctor",),
+    ("completion", "bash"),
+    ("undo", "--list"),
+)
+
+
+def test_commands_that_only_look_touch_nothing(netfiles: Netfiles, example_vault: Path):
+    def files() -> dict[Path, tuple[bytes, int]]:
+        found = (path for path in example_vault.rglob("*") if path.is_file())
+        return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+    before = files()
+    for words in LOOKING:
+        netfiles("-C", example_vault, *words)
+        assert files() == before, words
