@@ -31,6 +31,52 @@ class BadDate(NetfilesError):
         super().__init__(f"{source}: {text!r} is not a date. Write it as 2026-11-23.")
 
 
+class BadWhen(NetfilesError):
+    """A day to come is not understood, or has gone by."""
+
+    def __init__(self, text: str, why: str = "is no day to come") -> None:
+        super().__init__(
+            f"{text!r} {why}. Write a length of time (2w, 10d, 3m) or a day (2026-12-07, 7 dec, monday, tomorrow)."
+        )
+
+
+class BadDay(NetfilesError):
+    """The day on which something was is not understood, or has not come."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(f"--on: {text!r} {why}.")
+
+
+class BadCadence(NetfilesError):
+    """How often to be in touch is not understood."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} is not how often. Write 30d, 6w, 3m, 1y, weekly, monthly, quarterly, yearly, never or off."
+        )
+
+
+class Several(NetfilesError):
+    """Several things are open, and it is not said which is meant."""
+
+    def __init__(self, said: str, advice: str) -> None:
+        super().__init__(f"{said}\n{advice}")
+
+
+class NothingFits(NetfilesError):
+    """No open thing has the words that were given."""
+
+    def __init__(self, what: str, said: str) -> None:
+        super().__init__(f"Nothing open has the words {what!r}. {said}")
+
+
+class NotClear(NetfilesError):
+    """Whether a message goes out or came in does not follow from what is open."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"{said} Say which: --out for your message, --in for theirs.")
+
+
 class BadQuery(NetfilesError):
     """A query given on the command line is not understood; `quote` is its text with a mark below where."""
 

@@ -27,6 +27,14 @@ COMMANDS = {
     "new": "a new file from a template: person, company, lead, entry …",
     "draft": "a letter filled from what is known: to ask, thank, tell, nudge",
     "snooze": "leave somebody out of the queue for a while",
+    "done": "close what you promised, or they did",
+    "thank": "note that you thanked somebody",
+    "told": "note who heard your news",
+    "ask": "write down what you asked, or how it ended",
+    "reply": "write down an answer, yours or theirs",
+    "met": "write down that you met somebody, also somebody new",
+    "cadence": "how often to be in touch with somebody",
+    "undo": "take back the last change that netfiles made",
     "rename": "give somebody another name, in every file",
     "merge": "one file of two that are of one person or company",
     "dupes": "files that may be of one person or company",
@@ -36,6 +44,7 @@ COMMANDS = {
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",
     "doctor": "check that everything netfiles needs is as it should be",
+    "completion": "complete commands and names in bash, zsh and fish",
 }
 
 
@@ -93,6 +102,8 @@ def _speak_utf8() -> None:
 def main() -> None:
     """Run a command; whatever the owner can mend is said in one sentence."""
     _speak_utf8()
+    if "_NETFILES_COMPLETE" in os.environ:
+        import_module("netfiles.cli.completion")  # how names are quoted for a shell
     try:
         sys.exit(netfiles.main(prog_name="netfiles", standalone_mode=False))
     except click.exceptions.Exit as end:

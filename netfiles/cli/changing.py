@@ -26,6 +26,18 @@ class How:
     as_json: bool = False
 
 
+on_option = click.option("--on", metavar="DATE", help="The day it was, like 2026-11-23 or yesterday; else today.")
+
+
+def by_option(default: str) -> Callable[[T], T]:
+    """The option for the channel of a new entry."""
+    from typing import get_args
+
+    from netfiles.model.fields import Channel
+
+    return click.option("--by", type=click.Choice(get_args(Channel)), help=f"The channel of the new entry; {default}.")
+
+
 def changing(command: T) -> T:
     """The options of every command that writes; they come as one argument `how`."""
     from functools import wraps
@@ -88,7 +100,7 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
     terminal = desk.terminal
     for line in plan.said:
         terminal.tell(printable(line))
-    if not writes:
+    if not writes and (plan.steps or not plan.said):
         terminal.tell("Nothing to change: it is so already.")
     moved = {step.to: step.path for step in plan.steps if isinstance(step, Edited) and step.to}
     for write in [one for one in writes if not (one.after is None and one.path in moved.values())]:
@@ -103,14 +115,14 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
 
 
 def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None:
-    for line in _diff(write, moved):
-        desk.terminal.tell(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])))
+    for line in difference(write, moved):
+        desk.terminal.tell(line)
 
 
-def _diff(write: "Write", moved: "Write | None" = None) -> list[str]:
-    """What is other in a file; `moved` is the file it was before, under another name."""
+def difference(write: "Write", moved: "Write | None" = None) -> list[str]:
+    """The lines in which a file would differ, with their colours; `moved` is what it was under another name."""
     was = moved or write
     old, new = ((content or b"").decode(errors="replace").splitlines() for content in (was.before, write.after))
     names = ("/dev/null" if was.before is None else was.path, "/dev/null" if write.after is None else write.path)
-    lines = list(difflib.unified_diff(old, new, *names, lineterm="", n=1))
-    return lines or [f"--- {names[0]}", f"+++ {names[1]}"]
+    lines = list(difflib.unified_diff(old, new, *names, lineterm="", n=1)) or [f"--- {names[0]}", f"+++ {names[1]}"]
+    return [click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])) for line in lines]

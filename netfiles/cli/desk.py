@@ -15,8 +15,11 @@ from netfiles.errors import NotNamed
 from netfiles.problems import printable
 
 if TYPE_CHECKING:
+    from netfiles.changes.entry import Journal
+    from netfiles.index.names import Names
     from netfiles.insights.directory import Directory, Listed
-    from netfiles.model import Interaction, Kind, Record
+    from netfiles.insights.follow_ups.reason import Case
+    from netfiles.model import Interaction, Kind, Person, Record
     from netfiles.model.options import Options
     from netfiles.vault.fresh import Seen
 
@@ -52,6 +55,11 @@ class Desk:
     def names(self) -> "Directory":
         return self._known[0]
 
+    @cached_property
+    def meaning(self) -> "Names":
+        """What a link means, by all names; made once, since there may be thousands."""
+        return self.names.names()
+
     def entries(self, listed: "Listed") -> "list[Interaction]":
         """All entries with somebody as they are now, oldest first: those known, and what is new in the journal."""
         from netfiles.model import Interaction
@@ -66,8 +74,7 @@ class Desk:
     def _is_with(self, entry: "Interaction", listed: "Listed") -> bool:
         from netfiles.index.names import folded
 
-        names = self.names.names()
-        keys = (names.find(link, ("person",)) or f"name:{folded(link.text)}" for link in entry.with_)
+        keys = (self.meaning.find(link, ("person",)) or f"name:{folded(link.text)}" for link in entry.with_)
         return listed.key in keys
 
     def records(self, kind: "Kind", paths: "Collection[str]") -> "list[Record]":
@@ -86,6 +93,65 @@ class Desk:
             advice = "`netfiles check` says why." if listed.file else f"Make it: netfiles new person '{listed.name}'"
             raise NotNamed(f"{why}. {advice}")
         return found[0]
+
+    def case(self, listed: "Listed") -> "Case":
+        """What the rules of the queue look at for somebody: their file and the entries with them, as they are now."""
+        from netfiles.changes.around import case, named_in
+
+        found = self.records(listed.kind, [listed.file]) if listed.file else []
+        entries = self.entries(listed)
+        others = named_in(self.names, self.meaning, entries)
+        return case(self.options, self.today, listed, next(iter(found), None), entries, others)
+
+    def link(self, listed: "Listed") -> str:
+        """A wikilink that leads to a file: by its name, or by its path where others bear the name."""
+        from netfiles.model import Link
+        from netfiles.text.written import link
+
+        alone = listed.file is None or self.meaning.find(Link(listed.stem), (listed.kind,)) == listed.key
+        return link(listed.stem if alone or listed.file is None else listed.file.removesuffix(".md"))
+
+    def journal(self, day: date) -> "Journal":
+        """Where new entries of a day go."""
+        from netfiles.changes.entry import Journal
+
+        at = Journal(self.options.folders, day)
+        return at._replace(taken=self.taken(at.folder))
+
+    def taken(self, folder: str) -> frozenset[str]:
+        """The names of the files of a folder, as they are compared."""
+        import os
+
+        from netfiles.changes.entry import taken_as
+
+        try:
+            return frozenset(taken_as(name.removesuffix(".md")) for name in os.listdir(self.vault / folder))  # noqa: PTH208  # names only
+        except OSError:
+            return frozenset()
+
+    def person(self, listed: "Listed") -> "Person":
+        """The file of somebody as it is now. Raises NotNamed."""
+        from netfiles.model import Person
+
+        record = self.record(listed)
+        if not isinstance(record, Person):
+            raise NotNamed(f"{printable(listed.name)} is no person.")
+        return record
+
+    def file(self, path: str) -> "Record | None":
+        """The record of a path in the vault; None where there is none."""
+        from netfiles.vault.prepare import kind_of
+
+        kind = kind_of(self.options.folders, path)
+        inside = ".." not in path.split("/") and (self.vault / path).is_file()
+        return next(iter(self.records(kind, [path])), None) if kind and inside else None
+
+    def exactly(self, text: str, kinds: "tuple[Kind, ...]") -> "Listed | None":
+        """What is called just so, of the first kind in which anything is; None for nothing or several."""
+        from netfiles.insights.directory import find
+
+        key = find(self.meaning, text.strip(), kinds)
+        return self.names.listed[key] if key else None
 
     def one(self, text: str, kinds: "tuple[Kind, ...]" = ("person",)) -> "Listed":
         """Whom or what a name means: asked on a terminal where it could be several. Raises NotNamed."""

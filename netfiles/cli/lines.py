@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from netfiles.changes.command import command
 from netfiles.insights.days import short
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.glance import Glance
@@ -23,8 +24,8 @@ def people_and_minutes(items: Sequence[Item]) -> str:
     return f"{people_and_things(*counts, in_words(*counts))}, about {minutes}."
 
 
-def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
-    """Per item a line with the name, then each reason with the place that proves it."""
+def queue_lines(day: Glance, items: Iterable[Item], commands: bool = False) -> Iterator[str]:
+    """Per item a line with the name, then each reason with the place that proves it, and the command that closes it."""
     for number, item in enumerate(items, 1):
         tie = f" ({day.people[item.key].tie})" if item.key else ""
         yield ""
@@ -34,6 +35,8 @@ def queue_lines(day: Glance, items: Iterable[Item]) -> Iterator[str]:
             yield click.style(
                 f"{'':19}{_late(reason, day.today)}{printable(reason.place.file)}:{reason.place.line}", dim=True
             )
+            if commands and (words := command(reason, item.reasons, item.name or "")):
+                yield f"{'':19}{printable(words)}"
 
 
 def _late(reason: Reason, today: date) -> str:

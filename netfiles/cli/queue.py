@@ -21,5 +21,5 @@ def queue(terminal: Terminal, as_json: bool) -> None:
         terminal.tell_json({"today": day.today.isoformat(), "items": shapes})
         return
     terminal.tell(click.style(f"{spoken(day.today)}: {len(items) or 'nothing'} due.", bold=True))
-    for line in queue_lines(day, items):
+    for line in queue_lines(day, items, terminal.verbose):
         terminal.tell(line)

@@ -137,6 +137,7 @@ def _title(path: str) -> str:
 
 
 def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
+    from netfiles.changes.command import command
     from netfiles.problems import printable
 
     yield click.style("\nThree next moves", bold=True)
@@ -146,8 +147,11 @@ def _move_lines(insights: "Insights", found: "Review") -> Iterator[str]:
         yield f"{number:3}. {printable(f'{who}{move.text}')}"
         if move.is_proved:
             yield click.style(f"     {printable(move.place.file)}:{move.place.line}", dim=True)
+        words = command(move.reason, move.beside, name) if move.reason else ""
+        if words:
+            yield f"     Done? {printable(words)}"
         if move.tick:
-            yield f"     Done? Tick the task on line {move.tick}."
+            yield f"     {'Or by hand: tick' if words else 'Done? Tick'} the task on line {move.tick}."
         elif move.write:
             yield f"     {'Then save' if move.write.whole else 'Write into'} {printable(move.write.file)}:"
             yield from (f"       {printable(line)}" for line in move.write.text.rstrip("\n").split("\n"))

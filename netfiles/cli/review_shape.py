@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from netfiles.changes.command import command
 from netfiles.cli.shapes import reason_shape
 from netfiles.index.network import Entry
 from netfiles.insights.derive import Insights
@@ -59,14 +60,15 @@ def review_shape(insights: Insights, found: Review) -> Json:
 
 
 def _move(insights: Insights, move: Move) -> Json:
-    write = move.write
+    write, name = move.write, insights.network.people[move.person].name if move.person else None
     return {
         "sort": move.sort,
-        "person": insights.network.people[move.person].name if move.person else None,
+        "person": name,
         "text": move.text,
         **_place(move.place),
         "write": {"file": write.file, "text": write.text, "new": write.whole} if write else None,
         "tick": move.tick,
+        "command": (command(move.reason, move.beside, name or "") or None) if move.reason else None,
     }
 
 

@@ -24,11 +24,18 @@ def reason_shape(reason: Reason, today: date) -> Json:
     }
 
 
+def reasons_shape(reasons: Sequence[Reason], name: str | None, today: date) -> list[Json]:
+    """All reasons of one item, each with the command that closes it."""
+    from netfiles.changes.command import command
+
+    return [{**reason_shape(one, today), "command": command(one, reasons, name or "") or None} for one in reasons]
+
+
 def item_shape(item: Item, today: date) -> Json:
     who: Json = {"person": item.name, "file": item.file}
     if item.key is None:
         who["title"] = item.title
-    return who | {"reasons": [reason_shape(reason, today) for reason in item.reasons]}
+    return who | {"reasons": reasons_shape(item.reasons, item.name, today)}
 
 
 def problem_shape(problem: Problem) -> Json:
@@ -75,7 +82,7 @@ def person_shape(about: About, record: Person | None, entries: Sequence[Interact
             }
             for entry in reversed(entries)
         ],
-        "reasons": [reason_shape(reason, today) for reason in about.reasons],
+        "reasons": reasons_shape(about.reasons, about.name, today),
     }
 
 

@@ -3,24 +3,23 @@
 import click
 
 from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.completing import PERSON
 from netfiles.cli.terminal import Terminal, pass_terminal
 
 
 @click.command()
-@click.argument("name")
-@click.argument("when")
+@click.argument("name", type=PERSON)
+@click.argument("when", nargs=-1, required=True)
 @changing
 @pass_terminal
-def snooze(terminal: Terminal, name: str, when: str, how: How) -> None:
-    """Leave NAME out of the queue until WHEN: a date, or a length of time such as 2w."""
+def snooze(terminal: Terminal, name: str, when: tuple[str, ...], how: How) -> None:
+    """Leave NAME out of the queue until WHEN: a length of time such as 2w, a day such as monday or 7 dec, or off."""
+    from netfiles.changes.rhythm import awake, snoozed
+    from netfiles.changes.when import day_to_come
     from netfiles.cli.desk import desk
-    from netfiles.model.fields import parse_duration
-    from netfiles.records.plan import Edited, Plan
-    from netfiles.text.edits import Set
 
     at = desk(terminal)
-    one = at.one(name)
-    record = at.record(one)
-    until = parse_duration(when).after(at.today)
-    edit = Edited(record.path, record.origin.checksum, (Set("snooze_until", until.isoformat()),))
-    carry(at, Plan(f"Snooze {one.name} until {until}", (edit,), (f"{one.name} is back on {until}.",)), how)
+    text = " ".join(when)
+    until = None if text.lower() == "off" else day_to_come(text, at.today)
+    person = at.person(at.one(name))
+    carry(at, snoozed(person, until) if until else awake(person), how)

@@ -25,7 +25,7 @@ def today(terminal: Terminal, as_json: bool) -> None:
         terminal.tell(
             "Nobody is on file yet. Write contacts/Jane Doe.md in any editor; `netfiles init` shows two first files."
         )
-    for line in queue_lines(day, queue.fitting):
+    for line in queue_lines(day, queue.fitting, terminal.verbose):
         terminal.tell(line)
     terminal.tell()
     if queue.waiting:

@@ -142,9 +142,23 @@ def digits(phone: str) -> str:
 
 def renewed(before: Directory, records: Iterable[Record], gone: Iterable[str]) -> Directory:
     """The directory with some records as they are now, and without those that are gone."""
-    lost = frozenset(gone)
+    lost, now = set(gone), {}
+    for record in records:
+        unfiled = [key for key in _unfiled(record) if key in before.listed]
+        lost.update(unfiled)  # who was only named until now has a file
+        now[record.path] = listed(
+            record, next((before.listed[key] for key in (record.path, *unfiled) if key in before.listed), None)
+        )
     kept = {key: one for key, one in before.listed.items() if key not in lost}
-    return Directory(kept | {r.path: listed(r, before.listed.get(r.path)) for r in records})
+    return Directory(kept | now)
+
+
+def _unfiled(record: Record) -> list[str]:
+    """The keys under which somebody or a company is listed that has no file."""
+    if not isinstance(record, Person | Company):
+        return []
+    names = dict.fromkeys((record.origin.stem, record.called, *record.aliases))
+    return [f"{'name' if isinstance(record, Person) else 'company'}:{folded(name)}" for name in names]
 
 
 def find(names: Names, text: str, kinds: tuple[Kind, ...]) -> str | None:

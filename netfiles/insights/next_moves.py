@@ -11,6 +11,7 @@ from netfiles.insights.brief import may_say
 from netfiles.insights.closing import Write, closing, entry_for
 from netfiles.insights.cooling import Cooled
 from netfiles.insights.days import short
+from netfiles.insights.follow_ups.reason import Reason
 from netfiles.insights.goals import unread_goals
 from netfiles.model.fields import Measure
 from netfiles.problems import Place
@@ -26,7 +27,8 @@ _TASK_DAYS = 7
 class Move:
     """One next move in a sentence: `person` is the key of whom it concerns, `place` proves it.
 
-    `tick`: the line of the task to tick, where there is nothing to write.
+    `tick`: the line of the task to tick, where there is nothing to write. `reason` is that of the queue which the move
+    comes from, `beside` are all of its item.
     """
 
     sort: str
@@ -35,6 +37,8 @@ class Move:
     person: str | None = None
     write: Write | None = None
     tick: int | None = None
+    reason: Reason | None = None
+    beside: tuple[Reason, ...] = ()
 
     @property
     def is_proved(self) -> bool:
@@ -85,7 +89,7 @@ def _from_queue(case: _Case) -> Iterator[Move]:
             write, tick = closing(case.insights, item, reason)
             if write or tick:
                 text = reason.text if item.key else f"{item.called}: {reason.text}"
-                yield Move("queue", text, reason.place, item.key, write, tick)
+                yield Move("queue", text, reason.place, item.key, write, tick, reason, item.reasons)
                 break
 
 

@@ -25,6 +25,12 @@ def known_names(cache: Cache, root: Path, options: Options) -> tuple[Directory, 
     return None if news is None else (renewed(known, news.records, news.gone), before)
 
 
+def kept_names(cache: Cache, root: Path) -> Directory | None:
+    """Everything that had a name when it was kept; the vault is not looked at."""
+    kept = part(cache, DIRECTORY, str(root))
+    return kept[0] if isinstance(kept, tuple) else None
+
+
 def part(cache: Cache, name: str, key: str) -> Any:
     """The part of this name, where it was made of what the key stands for; else None."""
     data, head = cache.get(name), _head(key)

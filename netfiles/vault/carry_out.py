@@ -30,22 +30,49 @@ def carry_out(vault: Path, title: str, writes: Sequence[Write], say: Say) -> Cha
         return _carry_out(vault, store, title, [write for write in writes if write.before != write.after], None)
 
 
+def kept(vault: Path) -> list[Change]:
+    """The changes that are kept, newest first; without those that took one back."""
+    return [change for change in changes(state_folder(vault) / "undo") if change.undoes is None and change.done]
+
+
+def last(vault: Path, say: Say) -> tuple[Change, list[Write]]:
+    """The last change that stands, and what taking it back would write. Raises CannotUndo."""
+    with _alone(vault, say) as store:
+        change = _last(store)
+        _refuse_moved(vault, change)
+        return change, _back(change)
+
+
 def undo(vault: Path, say: Say) -> Change:
     """Take back the last change that stands, if all its files are as it left them. Raises CannotUndo."""
     with _alone(vault, say) as store:
-        change = next((c for c in changes(store) if c.done and not c.undone and c.undoes is None), None)
-        if change is None:
-            raise CannotUndo("there is no change of netfiles to take back")
-        moved = [file.path for file in change.files if _state(vault, file.path) != file.after]
-        if moved:
-            raise CannotUndo(
-                f"“{change.title}” cannot be taken back, since {printable(moved[0])} was changed after it. "
-                f"What it replaced is in {change.folder}"
-            )
-        back = [Write(f.path, change.bytes_after(n), change.bytes_before(n)) for n, f in enumerate(change.files)]
-        _carry_out(vault, store, f"Undo: {change.title}", back[::-1], change.name)
+        change = _last(store)
+        _refuse_moved(vault, change)
+        _carry_out(vault, store, f"Undo: {change.title}", _back(change), change.name)
         change.mark("undone")
         return change
+
+
+def _last(store: Path) -> Change:
+    change = next((c for c in changes(store) if c.done and not c.undone and c.undoes is None), None)
+    if change is None:
+        raise CannotUndo("there is no change of netfiles to take back")
+    return change
+
+
+def _refuse_moved(vault: Path, change: Change) -> None:
+    moved = [file.path for file in change.files if _state(vault, file.path) != file.after]
+    if moved:
+        raise CannotUndo(
+            f"“{change.title}” cannot be taken back, since {printable(moved[0])} was changed after it. "
+            f"What it replaced is in {change.folder}"
+        )
+
+
+def _back(change: Change) -> list[Write]:
+    """The writes that take a change back, the last one first."""
+    back = [Write(f.path, change.bytes_after(n), change.bytes_before(n)) for n, f in enumerate(change.files)]
+    return back[::-1]
 
 
 def recover(vault: Path, say: Say) -> None:

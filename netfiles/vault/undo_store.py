@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ class Change:
     files: tuple[Kept, ...]
     undoes: str | None = None
     """The name of the change that this one takes back."""
+    at: str = ""
+    """When it was made, by the local clock: `2026-11-19T09:30:00+01:00`."""
 
     @property
     def name(self) -> str:
@@ -95,7 +98,8 @@ def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = 
             if content is not None
         ]
         side_by_side(kept, lambda file: write_whole(*file))
-        plan = {"title": title, "undoes": undoes, "files": [list(file) for file in files]}
+        at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        plan = {"title": title, "at": at, "undoes": undoes, "files": [list(file) for file in files]}
         write_whole(folder / "plan.new", json.dumps(plan, ensure_ascii=True).encode())
         os.rename(folder / "plan.new", folder / "plan.json")  # noqa: PTH104  # one system call, as in a table of faults
         keep_folder(folder)
@@ -103,7 +107,7 @@ def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = 
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return Change(folder, title, files, undoes)
+    return Change(folder, title, files, undoes, at)
 
 
 def _sum(content: bytes | None) -> str | None:
@@ -116,7 +120,7 @@ def changes(store: Path) -> Iterator[Change]:
         with suppress(OSError, ValueError, KeyError, TypeError):
             plan = json.loads((store / name / "plan.json").read_bytes())
             files = tuple(Kept(*file) for file in plan["files"])
-            yield Change(store / name, plan["title"], files, plan["undoes"])
+            yield Change(store / name, plan["title"], files, plan["undoes"], plan.get("at", ""))
 
 
 def _names(store: Path) -> list[str]:

@@ -1,11 +1,12 @@
-"""Open loops: why somebody is in the queue, what proves it, and the line that closes it."""
+"""Open loops: why somebody is in the queue, what proves it, and the command or the line that closes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from netfiles.changes.command import command
 from netfiles.insights.closing import THANKS, TICK, closing_line
 from netfiles.insights.follow_ups.reason import Reason
 from netfiles.model import Interaction, Person
@@ -38,7 +39,8 @@ DAY = "YYYY-MM-DD"
 class Loop:
     """One open loop as a page shows it.
 
-    `line` is what to write into `file` (`puts_off`: to be reminded later), `tick` the task's line where it is one.
+    `command` closes it, `verb` leads to it. `line` is what to write into `file` by hand, `tick` the task's line where
+    it is one.
     """
 
     word: str
@@ -46,16 +48,23 @@ class Loop:
     proof: str | None
     proof_word: str
     file: Markup
+    command: str
+    verb: str
     line: str
-    puts_off: bool
     tick: int | None
 
+
+VERBS = {"keep-in-touch": "Not now?", "date": "Greeted?", "answer": "Answered?", "reply": "They answered?"}
+"""What is asked before a command or line, where it is not simply whether it is done."""
 
 _EACH_ENTRY = Markup("each entry in which you tell somebody")
 
 
-def loop(here: Here, reason: Reason, today: str) -> Loop:
-    """A reason with its proof and the line that closes it, for the day written as `today`."""
+def loop(here: Here, reason: Reason, today: str, beside: Sequence[Reason], name: str = "") -> Loop:
+    """A reason with its proof and what closes it, for the day written as `today`.
+
+    `beside` are all reasons of the same item, `name` what somebody is called.
+    """
     task = reason.closes == TICK
     word = RULES.get(reason.rule, (reason.rule.capitalize(), ""))[0]
     puts_off = "{later}" in reason.closes
@@ -70,8 +79,9 @@ def loop(here: Here, reason: Reason, today: str) -> Loop:
         proof=None if today == DAY and reason.place.file == reason.person else here.href(reason.place.file),
         proof_word="entry" if reason.place.file in here.context.addresses.entries else "page",
         file=file,
+        command=command(reason, beside, name),
+        verb=VERBS.get(reason.rule, "Done?"),
         line=line,
-        puts_off=puts_off,
         tick=reason.place.line if task else None,
     )
 

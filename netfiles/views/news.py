@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from netfiles.changes.command import quoted
 from netfiles.index.network import Entry
 from netfiles.insights.follow_ups.landed import news_file
 from netfiles.insights.follow_ups.news import told_line
@@ -65,6 +66,7 @@ class Item:
     replaced_by: Markup | None
     body: Markup
     file: Markup
+    command: str
     line: str
     asked: int
     reached: int
@@ -159,6 +161,7 @@ def _item(here: Here, telling: Telling, rows: int) -> Item:
         replaced_by=here.record(telling.replaced_by.path) if telling.replaced_by else None,
         body=here.body(news),
         file=here.file(news.origin.place()),
+        command=f"netfiles told NAME {quoted(telling.news.origin.stem)}",
         line=told_line(telling, context.insights.news),
         asked=len(audience.keys) if audience else 0,
         reached=sum(key in telling.told for key in audience.keys) if audience else 0,

@@ -43,7 +43,7 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
         ways=shown,
         edit=here.edit(record.origin.place()),
         stale=record.path in context.collection.stale,
-        loops=[loop(here, reason, DAY) for reason in reasons[:MOST_OPEN]],
+        loops=[loop(here, reason, DAY, reasons, someone.name) for reason in reasons[:MOST_OPEN]],
         ahead=promised[:MOST_OPEN],
         more_open=max(0, len(reasons) - MOST_OPEN) + max(0, len(promised) - MOST_OPEN),
         brief=brief_part(here, someone),

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from netfiles.changes.command import command, quoted
 from netfiles.index.network import Entry, Someone
 from netfiles.insights.cooling import Cooled
 from netfiles.insights.next_moves import Move
 from netfiles.insights.review import Moved, New, Review
 from netfiles.views.context import Context, Here, day
 from netfiles.views.entries import how_long, kind, names, title
-from netfiles.views.loops import RULES
+from netfiles.views.loops import RULES, VERBS
 from netfiles.views.nothing_due import next_talk
 from netfiles.views.page import Page, Section
 from netfiles.views.templating import fill
@@ -44,6 +45,8 @@ class MoveRow:
     write: str
     whole: bool
     tick: int | None
+    command: str
+    verb: str
     brief: str | None
 
 
@@ -166,6 +169,8 @@ def _move(here: Here, move: Move) -> MoveRow:
         write=write.text if write else "",
         whole=bool(write and write.whole),
         tick=move.tick,
+        command=command(move.reason, move.beside, someone.name if someone else "") if move.reason else "",
+        verb=VERBS.get(move.reason.rule, "Done?") if move.reason else "",
         brief=f"netfiles brief {quoted(someone.name)}" if someone else None,
     )
 
@@ -176,9 +181,3 @@ def _naming(here: Here, text: str, someone: Someone | None) -> Markup:
         return escape(text)
     before, _, after = text.partition(someone.name)
     return Markup("%s%s%s") % (before, here.person(someone.key), after)
-
-
-def quoted(name: str) -> str:
-    """A name as one word of a command line, in double quotes that shells leave alone."""
-    plain = "".join(c for c in name if c not in '"$`\\!%\n')
-    return f'"{plain}"'

@@ -48,7 +48,7 @@ def row(here: Here, item: Item) -> Row:
         face=here.face(someone) if someone else _sign(item.reasons[0].rule),
         name=here.person(someone.key) if someone else title,
         position=position(here, someone) if someone else Markup(""),
-        loops=tuple(loop(here, reason, today) for reason in item.reasons),
+        loops=tuple(loop(here, reason, today, item.reasons, item.name or "") for reason in item.reasons),
         ways=first_ways(someone.record) if someone and someone.record else (),
         log=closing_file(here.context.network, item, here.context.today),
     )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -15,6 +16,15 @@ class Said(NamedTuple):
     out: str
     err: str
     exit: int
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An undo store and a cache of each test's own."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("NETFILES_STATE", str(folder))
+    monkeypatch.setenv("NETFILES_CACHE", str(folder / "cache"))
+    return folder
 
 
 @pytest.fixture

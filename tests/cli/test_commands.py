@@ -25,7 +25,7 @@ def test_queue_json_has_the_fixed_shape(netfiles: Netfiles, example_vault: Path)
     for item in result["items"]:
         assert list(item) in (["person", "file", "reasons"], ["person", "file", "title", "reasons"])
         for reason in item["reasons"]:
-            assert list(reason) == ["rule", "due", "days_overdue", "text", "file", "line"]
+            assert list(reason) == ["rule", "due", "days_overdue", "text", "file", "line", "command"]
             assert reason["due"] <= "2026-11-19"
             assert (example_vault / reason["file"]).is_file()
             assert reason["line"] >= 1
@@ -271,3 +271,30 @@ def test_ctrl_c_says_nothing_and_leaves_nothing(example_vault: Path):
     _, err = process.communicate(timeout=20)
     assert "Traceback" not in err
     assert not list(example_vault.glob(".site-*"))
+
+
+LOOKING = (
+    ("today",),
+    ("queue",),
+    ("find", "grace"),
+    ("show", "gus"),
+    ("brief", "gus"),
+    ("report",),
+    ("report", "log"),
+    ("check",),
+    ("stats",),
+    ("doctor",),
+    ("completion", "bash"),
+    ("undo", "--list"),
+)
+
+
+def test_commands_that_only_look_touch_nothing(netfiles: Netfiles, example_vault: Path):
+    def files() -> dict[Path, tuple[bytes, int]]:
+        found = (path for path in example_vault.rglob("*") if path.is_file())
+        return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+    before = files()
+    for words in LOOKING:
+        netfiles("-C", example_vault, *words)
+        assert files() == before, words

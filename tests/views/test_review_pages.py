@@ -11,7 +11,6 @@ import pytest
 from netfiles.insights.work_log import log_lines
 from netfiles.views.brief_part import brief_part
 from netfiles.views.context import Here, context
-from netfiles.views.review import quoted
 from netfiles.views.site import makers
 from netfiles.views.work_log_csv import HEAD, as_csv
 
@@ -138,10 +137,3 @@ def test_the_part_for_paper_has_what_the_screen_does_not(tmp_path: Path) -> None
     assert part.startswith('<section class="nf-brief"')
     assert part.count("<li>") == 6  # five questions and a talk
     assert "18\u00a0Nov\u00a02026, Call.</b> Good." in part
-
-
-@pytest.mark.parametrize(
-    ("name", "word"), [("Nia Okafor", '"Nia Okafor"'), ("Pat O'Shea", '"Pat O\'Shea"'), ('A "$(x)" `b`', '"A (x) b"')]
-)
-def test_a_name_is_one_word_of_a_command_line(name: str, word: str) -> None:
-    assert quoted(name) == word

@@ -51,6 +51,7 @@ def _of(lead: Lead, due: date, text: str, field: str) -> Reason:
         allowance=ALLOWANCE,
         title=lead.called,
         closes="next_done: {today}",
+        what=lead.next if lead.next and not lead.next_done else "the next step",
     )
 
 

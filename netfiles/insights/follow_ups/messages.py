@@ -127,6 +127,7 @@ def _ask(case: Case, entry: Entry, later: list[Entry]) -> Reason:
         allowance=case.numbers.ask_business_days,
         business=True,
         closes="ask_status: granted",
+        what=record.ask or record.asked or "",
     )
 
 

@@ -25,7 +25,17 @@ def news_to_tell(situation: Situation) -> Iterator[Reason]:
             news = telling.news
             place, closes = news.origin.place("title"), told_line(telling, situation.news)
             text = _sentence(situation, telling)
-            yield Reason("news", None, telling.due, text, place, title=news.called, until=news.until, closes=closes)
+            yield Reason(
+                "news",
+                None,
+                telling.due,
+                text,
+                place,
+                title=news.called,
+                until=news.until,
+                closes=closes,
+                whom=next(iter(telling.nearest(1)), ""),
+            )
 
 
 def _sentence(situation: Situation, telling: "Telling") -> str:

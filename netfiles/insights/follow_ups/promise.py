@@ -30,9 +30,10 @@ def promises_of_nobody(situation: Situation) -> Iterator[Reason]:
 def _promised(record: Interaction | Person, person: str | None, others: str = "") -> Iterator[Reason]:
     title = None if person else record.called
     if record.next_on is not None and record.next_done is None:
-        text = f"You planned: {_sentence(record.next or 'the next step', others)}"
-        place = record.origin.place("next_on")
-        yield Reason("promise", person, record.next_on, text, place, title=title, closes="next_done: {today}")
+        what = record.next or "the next step"
+        text = f"You planned: {_sentence(what, others)}"
+        place, closes = record.origin.place("next_on"), "next_done: {today}"
+        yield Reason("promise", person, record.next_on, text, place, title=title, closes=closes, what=what)
     if record.origin.tasks:
         yield from _tasks(record, person, others, title)
 
@@ -42,7 +43,7 @@ def _tasks(record: Record, person: str | None, others: str, title: str | None) -
         if task.due is not None and not task.done:
             text = f"A task is due: {_sentence(task.text or 'without words', others)}"
             place = Place(record.path, task.line)
-            yield Reason("promise", person, task.due, text, place, title=title, closes="- [x]")
+            yield Reason("promise", person, task.due, text, place, title=title, closes="- [x]", what=task.text)
 
 
 def _sentence(text: str, others: str) -> str:
@@ -72,4 +73,5 @@ def _owed(record: Interaction, person: str | None, who: str) -> Reason:
         record.origin.place("they_owe_on"),
         title=None if person else record.called,
         closes="they_owe_done: {today}",
+        what=record.they_owe or "something",
     )

@@ -97,7 +97,8 @@ class Reason:
 
     `person` is the key of whom it concerns, None for nobody (then `title` says what it is about). `due` is the first
     day it appears; rules also yield reasons that are not due yet. `allowance` is in days, business days where
-    `business` says so. `closes` is the front-matter line that ends it.
+    `business` says so. `closes` is the front-matter line that ends it,
+    `what` the bare words of a promise or an ask, `whom` the key of somebody to begin with where it concerns nobody.
     """
 
     rule: str
@@ -110,6 +111,8 @@ class Reason:
     title: str | None = None
     until: date | None = None
     closes: str = ""
+    what: str = ""
+    whom: str = ""
 
     def days_overdue(self, today: date) -> int:
         return (today - self.due).days

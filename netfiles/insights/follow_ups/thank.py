@@ -62,7 +62,7 @@ def _thanks_for(case: Case, gift: Entry) -> Iterator[Entry]:
 
 
 def _reason(someone: Someone, gifts: list[Entry], today: date) -> Reason:
-    named = " and ".join(f"{_gift(e)} ({short(e.day, today)})" for e in gifts)
+    named = " and ".join(f"{gift(e)} ({short(e.day, today)})" for e in gifts)
     oldest = gifts[0]
     return Reason(
         "thank",
@@ -75,7 +75,8 @@ def _reason(someone: Someone, gifts: list[Entry], today: date) -> Reason:
     )
 
 
-def _gift(entry: Entry) -> str:
+def gift(entry: Entry) -> str:
+    """What was given in an entry, as words: `the information, the advice`."""
     return ", ".join(_GIFTS[gift] for gift in entry.record.got)
 
 
