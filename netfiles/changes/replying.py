@@ -1,5 +1,6 @@
 """Replies: the message that closes the loop which is open, mine or theirs."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from netfiles.changes.around import without_end
