@@ -380,7 +380,7 @@ def test_a_dry_run_writes_nothing(play: Play, state: Path, files: Files, command
         pytest.param(
             {"Jane Doe": "next: x // - [ ] y 📅 2026-11-01\n- [ ] z 📅 2026-11-02"},
             "done|jane",
-            "1. y (for 1 Nov), Jane Doe, line 4\n  2. z (for 2 Nov), Jane Doe, line 5\nAdd words",
+            "1. y (for 1 Nov 2026), Jane Doe, line 4\n  2. z (for 2 Nov 2026), Jane Doe, line 5\nAdd words",
             id="two promises",
         ),
         pytest.param({"Jane Doe": "next: x"}, "done|jane|zzz", "has the words 'zzz'. Open: x, Jane Doe", id="no such"),
