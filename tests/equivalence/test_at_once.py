@@ -73,6 +73,7 @@ def build_under_edits(world: World, seed: int, builds: int) -> None:
     build_and_compare(world)
 
 
+@pytest.mark.soak
 def test_a_vault_edited_while_it_is_built_ends_well(world: World):
     build_under_edits(world, seed=1, builds=3)
 

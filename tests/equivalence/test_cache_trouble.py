@@ -76,6 +76,7 @@ def test_a_cache_that_cannot_be_kept_costs_one_line_and_never_the_site(
     assert not (world.vault / "cache").exists()
 
 
+@pytest.mark.soak
 def test_a_cache_that_becomes_read_only_is_still_right(world: World, edited: Callable[[str], None]):
     assert world.build().exit == 0
     for path in (*files(world), *{path.parent for path in files(world)}):
@@ -99,6 +100,7 @@ def test_a_full_disk_under_the_cache_costs_one_line(world: World, size: int):
     assert difference(clean, of_readers(world.site), ("clean", "site")) is None
 
 
+@pytest.mark.soak
 def test_files_that_may_not_grow_cost_the_cache_and_not_the_site(world: World, edited: Callable[[str], None]):
     """The site is there already; the pages that change are shorter than the cache of the whole vault."""
     assert world.build().exit == 0

@@ -5,6 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
+import pytest
+
 import netfiles
 from tests.equivalence.world import World, build_and_compare
 
@@ -24,6 +26,7 @@ def upgraded(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.mark.soak
 def test_a_site_and_a_cache_of_another_version_change_nothing(world: World):
     package = installed(world)
     assert world.build().exit == 0

@@ -49,6 +49,7 @@ def test_everybody_plays_in_the_games_of_make_test_and_in_the_long_ones():
 TROUBLEMAKERS = ("break", "break", "break", "odd", "field", "field", "new", "copy", "rename", "restore", "option")
 
 
+@pytest.mark.soak
 def test_players_bring_about_nearly_everything_that_can_be_wrong_with_a_file(tmp_path: Path):
     seen: set[str] = set()
     for seed in range(5):

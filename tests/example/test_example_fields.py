@@ -119,6 +119,7 @@ def test_links_lead_to_files_but_for_names_not_yet_on_file(size: tuple[int, int]
     assert {target for target in bodies if target not in stems} == set()
 
 
+@pytest.mark.soak
 def test_names_not_on_file_are_the_name_or_nickname_of_nobody() -> None:
     files = vault(1000, 5000, 1)
     people = {path: front for path, (front, _) in files.items() if path.startswith("contacts/")}

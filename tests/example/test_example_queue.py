@@ -39,6 +39,7 @@ def test_a_usual_vault_wakes_every_rule_for_a_week_of_people(tmp_path: Path, see
     assert 10 <= len(due) <= 25
 
 
+@pytest.mark.soak
 def test_a_large_vault_keeps_most_loops_closed(tmp_path: Path) -> None:
     day = date(2026, 11, 23)
     root = written(tmp_path, Size(1000, 5000), day)
