@@ -140,7 +140,8 @@ def test_a_held_lock_of_git_holds_the_build(vault: Path, monkeypatch: pytest.Mon
         (vault / "ada.md").write_text("last")
         lock.unlink()
         until(lambda: work.shows("ada", "last"))
-    assert [build["ada"] for build in work.builds] == ["first", "last"]
+    shown = [build["ada"] for build in work.builds]  # a file of this very moment may be built twice, never half
+    assert list(dict.fromkeys(shown)) == ["first", "last"]
     assert "git is at work in the vault, waiting for it" in work.said
 
 
