@@ -163,6 +163,7 @@ def test_the_site_of_an_earlier_day_never_takes_the_place_of_today_s(netfiles, a
     assert not (at_home / "site").exists()
 
 
+@pytest.mark.soak
 def test_a_later_day_than_all_knows_everything(netfiles, at_home: Path, tmp_path: Path) -> None:
     netfiles("--today", "2027-06-01", "build", "--site", tmp_path / "now")
     netfiles("--today", "2027-06-01", "build", "--at", "2027-06-01", "--site", tmp_path / "then")

@@ -63,6 +63,7 @@ def test_what_the_fast_way_cannot_honour_is_named_and_built_the_stock_way(world:
     compare_with_stock(world)
 
 
+@pytest.mark.soak
 def test_the_way_may_change_from_build_to_build(world: World, edited: Callable[[str], None]):
     plain = (world.vault / "mkdocs.yml").read_bytes()
     assert world.build().exit == 0

@@ -143,6 +143,7 @@ def test_every_thank_you_comes_after_what_it_is_for() -> None:
         assert "got" in by_stem[target], path
 
 
+@pytest.mark.soak
 def test_the_network_looks_like_one() -> None:
     """A few people with many entries and many with none; about a quarter activities, a tenth with several people."""
     files = vault(1000, 5000, 1)

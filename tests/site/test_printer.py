@@ -245,6 +245,7 @@ def test_every_file_is_that_of_stock_mkdocs(vault: Path, insights_of: Insight, w
     assert set(whole) <= {"index", "assets", "people/assets", "people/empty", "people/same"}
 
 
+@pytest.mark.soak
 def test_the_example_is_that_of_stock_mkdocs(example_vault: Path, insights_of: Insight, whole: list[str]):
     configure(example_vault, {})
     site = site_of(example_vault, insights_of(example_vault))
@@ -331,6 +332,7 @@ def test_a_theme_that_takes_parts_of_the_page_apart_gets_whole_templates(vault: 
     assert not printer.learned().frames
 
 
+@pytest.mark.soak
 def test_whole_templates_are_those_of_stock_mkdocs(vault: Path, insights_of: Insight):
     text = "".join(text for text in REFUSED if "build_date" not in text)
     site = prepared(vault, insights_of, {"theme": {"custom_dir": "overrides"}}, block(text))
@@ -357,6 +359,7 @@ def test_readthedocs_is_refused_because_it_looks_at_other_pages(vault: Path, ins
         printer_of(prepared(vault, insights_of, {"theme": {"name": "readthedocs", "features": None}}))
 
 
+@pytest.mark.soak
 def test_an_extension_that_may_rewrite_html_gets_whole_pages(
     vault: Path, insights_of: Insight, monkeypatch: pytest.MonkeyPatch
 ):
@@ -398,6 +401,7 @@ markdown_extensions: [attr_list]
     assert printer.remarks == ()
 
 
+@pytest.mark.soak
 def test_what_mkdocs_yml_inherits_is_honoured(vault: Path, insights_of: Insight):
     configure(vault, {"theme": {"custom_dir": "overrides"}})
     (vault / "mkdocs.yml").rename(vault / "base.yml")
@@ -427,6 +431,7 @@ def test_a_configuration_that_mkdocs_refuses_is_an_error_with_its_words(vault: P
         printer_of(prepared(vault, insights_of, {"theme": {"name": "nosuchtheme"}}))
 
 
+@pytest.mark.soak
 def test_another_title_in_the_navigation_is_another_key_and_is_shown_on_every_page(vault: Path, insights_of: Insight):
     site = prepared(vault, insights_of, guided({}))
     printer = printer_of(site)
@@ -438,6 +443,7 @@ def test_another_title_in_the_navigation_is_another_key_and_is_shown_on_every_pa
     assert b"Why" in other.page(site.pages["goals.md"])
 
 
+@pytest.mark.soak
 def test_another_page_in_the_tree_leaves_what_was_learned(vault: Path, insights_of: Insight, whole: list[str]):
     site = prepared(vault, insights_of, guided({"site_url": "https://x.example"}))
     printer = printer_of(site)
@@ -453,6 +459,7 @@ def test_another_page_in_the_tree_leaves_what_was_learned(vault: Path, insights_
     assert differing(by_stock(more), by_printer(more, other)) == []
 
 
+@pytest.mark.soak
 def test_many_threads_print_the_same(vault: Path, insights_of: Insight):
     site = prepared(vault, insights_of, guided({}))
     expected = by_printer(site, printer_of(site))
