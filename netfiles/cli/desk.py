@@ -40,7 +40,9 @@ class Desk:
         from netfiles.site.kept import known_names
         from netfiles.vault.cache import Cache
 
-        if found := known_names(Cache.of(self.vault, self.terminal.say), self.vault, self.options):
+        with collector_paused():
+            found = known_names(Cache.of(self.vault, self.terminal.say), self.vault, self.options)
+        if found:
             return found
         from netfiles.insights.directory import directory
 
