@@ -22,6 +22,7 @@ def test_a_site_equals_stock_mkdocs_byte_for_byte(configured: World):
     compare_with_stock(configured, stock)
 
 
+@pytest.mark.soak
 def test_long_lists_equal_stock_mkdocs_too(world: World):
     world.prepare = in_miniature
     assert world.build().exit == 0
