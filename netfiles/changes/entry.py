@@ -67,8 +67,11 @@ def safe(name: str) -> str:
 
 
 def free(stem: str, taken: Collection[str]) -> str:
-    """The stem, or the first of `stem 2`, `stem 3` … that is not taken."""
-    names = (stem, *(f"{stem} {n}" for n in range(2, len(taken) + 3)))
+    """The stem, or the first of `stem, 2`, `stem, 3` … that is not taken.
+
+    Not ` 2`: a file of that name that reads much like the first counts as a copy that a sync tool left behind.
+    """
+    names = (stem, *(f"{stem}, {n}" for n in range(2, len(taken) + 3)))
     return next(name for name in names if taken_as(name) not in taken)
 
 

@@ -122,7 +122,7 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
         left = _take_back(vault, change, writes[: max(begun, default=0) + 1])
         _clear(vault, change)
         if not left:
-            _close(change, keep_it=isinstance(error, Meanwhile))
+            _close(change)
         if isinstance(error, OSError):
             where = printable((*broken, writes[-1].path)[0])
             raise NotWritten(where, error.strerror or str(error)) from None
@@ -130,12 +130,14 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
     return change
 
 
-def _close(change: Change, keep_it: bool) -> None:
-    """A change that did not come about: what an editor wrote meanwhile may lie beside it."""
-    if keep_it and any(".aside" in name.name or "stray" in name.name for name in change.folder.iterdir()):
-        with suppress(OSError):
+def _close(change: Change) -> None:
+    """A change that did not come about: it is forgotten, unless what an editor wrote meanwhile lies beside it."""
+    known = {file.before for file in change.files} | {file.after for file in change.files}
+    with suppress(OSError):
+        beside = [name for name in change.folder.iterdir() if ".aside" in name.name or "stray" in name.name]
+        if any(checksum(name.read_bytes()) not in known for name in beside):
             change.mark("undone")
-    else:
+            return
         change.forget()
 
 

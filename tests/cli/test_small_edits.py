@@ -451,7 +451,16 @@ def test_several_who_hear_news_share_an_entry(play: Play):
 def test_a_second_entry_of_the_same_name_gets_a_number(play: Play):
     play(JANE, "reply", "jane", "--out")
     done = play(JANE, "reply", "jane", "--out")
-    assert list(done.changed) == [f"journal/2026/{TODAY} Message to Jane Doe 2.md"]
+    assert list(done.changed) == [f"journal/2026/{TODAY} Message to Jane Doe, 2.md"]
+
+
+def test_a_second_entry_of_the_same_name_is_read_as_well(netfiles, example_vault, monkeypatch):
+    monkeypatch.chdir(example_vault)
+    for _ in range(2):
+        netfiles("--today", "2026-11-19", "reply", "gus", "--out")
+    assert netfiles("check").err == "0 errors, 0 warnings, 0 hints.\n"
+    shown = json.loads(netfiles("--today", "2026-11-19", "show", "gus", "--json").out)
+    assert [entry["date"] for entry in shown["timeline"]].count("2026-11-19") == 2
 
 
 def test_people_of_one_name_are_linked_by_their_path(play: Play):
