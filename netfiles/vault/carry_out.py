@@ -90,7 +90,9 @@ def _alone(vault: Path, say: Say) -> Iterator[Path]:
         for change in list(changes(store)):
             if not (change.done or change.undone):
                 say(_settle(vault, change))
+        _tell_late(store, say)
         yield store
+        _tell_late(store, say)
         prune(store)
 
 
@@ -128,6 +130,20 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
             raise NotWritten(where, error.strerror or str(error)) from None
         raise
     return change
+
+
+def _tell_late(store: Path, say: Say) -> None:
+    """Say once what an editor wrote into a file after it had made way, in the newest change."""
+    change = next(changes(store), None)
+    if change is None or not change.done:
+        return
+    known = {file.before for file in change.files} | {file.after for file in change.files}
+    for aside in sorted(change.folder.glob("*.aside*")):
+        told = aside.name.replace("aside", "told")
+        if checksum(aside.read_bytes()) not in known and not (change.folder / told).exists():
+            path = printable(change.files[int(aside.name.partition(".")[0])].path)
+            say(f"Another program wrote to {path} while it was replaced; what it wrote is in {aside}.")
+            change.mark(told)
 
 
 def _close(change: Change) -> None:

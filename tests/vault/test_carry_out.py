@@ -385,6 +385,20 @@ def test_an_editor_that_saves_meanwhile_again_and_again_loses_nothing(vault: Pat
     assert met
 
 
+def test_what_an_editor_wrote_after_its_file_had_made_way_is_said_once(vault: Path) -> None:
+    with (vault / "contacts" / "Ada.md").open("r+b") as editor:
+        change = carry_out(vault, "Try", THREE, nothing)
+        editor.write(b"late")
+    assert change is not None
+    said: list[str] = []
+    recover(vault, said.append)
+    recover(vault, said.append)
+    assert len(said) == 1
+    assert "wrote to contacts/Ada.md while it was replaced" in said[0]
+    assert (change.folder / "0.aside").read_bytes().startswith(b"late")
+    assert str(change.folder / "0.aside") in said[0]
+
+
 def test_without_a_swap_files_change_as_well(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "swap", lambda *_: False)
     carry_out(vault, "Try", THREE, nothing)
