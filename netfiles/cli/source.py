@@ -18,7 +18,7 @@ from netfiles.site.state import State
 from netfiles.vault.look import Look
 from netfiles.vault.options import CONFIG
 
-_COLLECTED_EVERY = 20  # builds: they leave next to no cycles, and at 10,000 people a search for them takes 50 ms
+_COLLECTED_AFTER = 20  # builds: they leave next to no cycles, and at 10,000 people a search for them takes 50 ms
 
 
 class VaultSource:
@@ -52,7 +52,7 @@ class VaultSource:
         return self
 
     def folders(self) -> Iterable[str]:
-        seen = self.memory.look(())
+        seen = self._seen or self.memory.look(())
         profile = seen.options.folders.profile.rpartition("/")[0]
         return (*(area.top for area in seen.areas), *filter(None, (profile, self._custom)))
 
@@ -66,8 +66,8 @@ class VaultSource:
         return Snapshot(seen.files, (seen.config.mark, seen.profile, seen.problems, lists, self._theme), seen)
 
     def rest(self) -> None:
-        self._builds += 1
-        if self._builds % _COLLECTED_EVERY == 0:
+        if self._builds >= _COLLECTED_AFTER:
+            self._builds = 0
             gc.collect()
 
     def today(self) -> date:
@@ -77,6 +77,7 @@ class VaultSource:
     def build(self, snapshot: Snapshot, today: date, tell: Callable[[str], None]) -> Built:
         """The site of what was seen: live, or by MkDocs where pages cannot be made one by one."""
         start = perf_counter()
+        self._builds += 1
         with collector_paused():
             self._state = self._advance(snapshot.state, today, tell)
             try:

@@ -97,9 +97,7 @@ class Someone:
 
     def until(self, today: date) -> tuple[Entry, ...]:
         """The entries up to `today`: contact that was made."""
-        if not self.entries or self.entries[-1].day <= today:
-            return self.entries
-        return tuple(e for e in self.entries if e.day <= today)
+        return _until(self.entries, today)
 
     def last_contact(self, today: date) -> date | None:
         """The day of the newest entry up to `today`."""
@@ -129,7 +127,7 @@ class Employer:
 
     def until(self, today: date) -> tuple[Entry, ...]:
         """The entries up to `today`."""
-        return tuple(e for e in self.entries if e.day <= today)
+        return _until(self.entries, today)
 
     @property
     def is_target(self) -> bool:
@@ -141,6 +139,13 @@ NOT_ON_FILE = "name:"
 
 Claim = tuple[int, str, int, str]
 """Where somebody or something without a file is named: the kind's rank, the path, a number, and the name as written."""
+
+
+def _until(entries: tuple[Entry, ...], today: date) -> tuple[Entry, ...]:
+    """Those of some entries in their order that are not planned."""
+    if not entries or entries[-1].day <= today:
+        return entries
+    return tuple(e for e in entries if e.day <= today)
 
 
 class Naming(NamedTuple):

@@ -41,7 +41,10 @@ class carried(Generic[T]):  # noqa: N801  # a word for a decorator, as `cached_p
 
 def known_to(before: Holder) -> dict[str, Any]:
     """The facts of `before` that can be carried on, by name."""
-    found = {
-        name: fact for name, fact in vars(before).items() if isinstance(getattr(type(before), name, None), carried)
-    }
-    return {**before.known, **found}
+    names = carried_by(type(before))
+    return {**before.known, **{name: fact for name, fact in vars(before).items() if name in names}}
+
+
+def carried_by(kind: type) -> frozenset[str]:
+    """The names of such facts of a kind of holder."""
+    return frozenset(name for name, fact in vars(kind).items() if isinstance(fact, carried))

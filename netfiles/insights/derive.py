@@ -17,7 +17,7 @@ from netfiles.insights.assessment import Assessment, assess
 from netfiles.insights.audience import Audience
 from netfiles.insights.audiences import Asked, Audiences
 from netfiles.insights.between import Passed, between
-from netfiles.insights.carried import carried, known_to
+from netfiles.insights.carried import carried, carried_by, known_to
 from netfiles.insights.circle import Circle
 from netfiles.insights.clusters import Clustered, clustered
 from netfiles.insights.cooling import Cooling, cooling
@@ -291,6 +291,11 @@ class Insights:
     def review(self) -> Review:
         """This week in review."""
         return review(self)
+
+    def work_out(self) -> None:
+        """Work out all that can be carried on."""
+        for name in carried_by(Insights):
+            getattr(self, name)
 
     def answer(self, saved: SavedQuery) -> Answer:
         """What comes of a saved query."""

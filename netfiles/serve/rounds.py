@@ -20,6 +20,7 @@ _TICK = 0.25  # seconds after which the end is thought of, the vault's folder, a
 _DAY = 2.0  # and the date, which may have to be read from a file
 _AGAIN = 0.03  # what came to no verdict is looked at again after so long,
 _UNHEARD_AGAIN = 0.15  # or so long where no event tells when it is complete
+_REST = 2.0  # after a build it is time to rest when so long nothing was to be done
 _SAFETY = 10.0  # a look everywhere is due after so long without a hint,
 _SAFETY_COSTS = 60  # and after so many times what it costs
 _POLL = 1.0  # the same where there are no hints
@@ -54,6 +55,7 @@ class Rounds:
         self._unheard = self._short = 0
         self._again = self._everywhere = math.inf  # when to look again at what is held back, and when everywhere
         self._next_day = 0.0
+        self._rest_at = math.inf
         self._ahead = time.time() - time.monotonic()
         self._root = means.root()
         watcher.follow(self._source.folders())
@@ -71,6 +73,9 @@ class Rounds:
             held_up = self._git_holds(now)
             if not held_up and self._time_to_look(now):
                 self._try_round(now)
+            elif now >= self._rest_at:
+                self._rest_at = math.inf
+                self._source.rest()
             self._sleep(held_up)
 
     def _try_round(self, now: float) -> None:
@@ -184,7 +189,7 @@ class Rounds:
             self._told.discard("gone")
             if self._watcher.follow(self._source.folders()):
                 self._hints.hear_everywhere()  # what happened in a folder before it was watched
-            self._source.rest()
+            self._rest_at = time.monotonic() + _REST
         else:
             self._known = replace(self._known, owed=True)
 

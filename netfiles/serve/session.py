@@ -1,6 +1,7 @@
 """One session of serving: everything is joined here, from the first build to the tidying up."""
 
 import stat
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from netfiles.serve.source import Source
 from netfiles.serve.stage import Stage
 from netfiles.serve.watcher import Watcher
 
+_TURN = 0.0005  # seconds a thread may go on while others wait: a page is asked for just when the next look begins
+
 
 def run(
     settings: Settings,
@@ -31,6 +34,7 @@ def run(
     if not settings.vault.is_dir():
         raise ServeError(f"{settings.vault} is not a folder. Name the vault's folder.")
     vault = settings.vault.resolve()
+    sys.setswitchinterval(_TURN)
     stage, hints = Stage(), Hints()
     with (
         suppress(Interrupted),

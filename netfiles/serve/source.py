@@ -66,7 +66,7 @@ class Source(Protocol):
         ...
 
     def rest(self) -> None:
-        """A site is shown, and nothing is to be done for a moment."""
+        """A site is shown, and for a while nothing was to be done."""
         ...
 
     def today(self) -> date:

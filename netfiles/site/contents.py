@@ -17,6 +17,7 @@ from netfiles.vault.look import Look
 from netfiles.views.context import Context
 from netfiles.views.marks import mark_of
 from netfiles.views.site import Recipe, addresses, file_marks, head_at, recipe_at, recipes
+from netfiles.views.work_log_csv import CSV
 
 SEARCH = "assets/search/"
 _FILES = re.compile(r"[^\s()<>\[\]\"'#?]+\.\w+")
@@ -86,8 +87,8 @@ class Contents:
 
     @property
     def frame(self) -> str:
-        """Stands for what pages load: the theme, scripts, styles, pictures; not what is looked up while searching."""
-        loaded = sorted(path for path in self.data if not path.startswith(SEARCH))
+        """Stands for what pages load: the theme, scripts, styles, pictures; not what is looked up or taken along."""
+        loaded = sorted(path for path in self.data if not path.startswith(SEARCH) and path != CSV)
         marks = (self.data[path].mark or mark_of((self.data[path].made(),)) for path in loaded)
         return mark_of((self.printer.key, *loaded, *marks))
 

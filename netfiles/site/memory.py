@@ -91,11 +91,9 @@ class Memory:
         state, seen = self._state, self._seen
         if state is None or seen is None:
             return lambda: None
-        if not self._worth_it(state, seen):
-            self._keep(state, seen, None)
-            return lambda: None
-        self._kept = _Kept(self._shelf.remember(seen), state)
-        keep = partial(self._keep, state, seen, self._kept.remembered)
+        kept = _Kept(self._shelf.remember(seen), state) if self._worth_it(state, seen) else None
+        self._kept = kept or self._kept
+        keep = partial(self._keep, state, seen, kept)
         if not hasattr(os, "fork") or threading.active_count() > 1:
             keep()
             return lambda: None
@@ -104,16 +102,16 @@ class Memory:
             _end_after(keep)
         return partial(os.waitpid, child, 0)
 
-    def _keep(self, state: "State", seen: Look, remembered: Remembered | None) -> None:
+    def _keep(self, state: "State", seen: Look, kept: _Kept | None) -> None:
         found = glance(state.insights)
         names = (directory(state.insights), look_seen(seen))
         parts: dict[str, tuple[str, Any]] = {
             "glance": (key_of(seen, found.today), found),
             DIRECTORY: (str(self.root), names),
         }
-        if remembered:
+        if kept:
             state.warm()
-            parts["state"] = (str(self.root), _Kept(remembered, state))
+            parts["state"] = (str(self.root), kept)
         self.put(parts)
 
     def _worth_it(self, state: "State", seen: Look) -> bool:

@@ -30,6 +30,7 @@ class State:
         """Work out what the first change would ask for."""
         network = self.insights.network
         _ = (network.asking, network.months, network.on_file)
+        self.insights.work_out()
 
 
 def advance(

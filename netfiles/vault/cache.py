@@ -99,7 +99,12 @@ def _read(file: Path | None, name: str) -> Found:
         return None, None
     refuse_not_private(file)
     with closing(_open(file)) as database:
-        return next(database.execute("SELECT sum, data FROM part WHERE name = ?", (name,)), (None, None))
+        database.execute("BEGIN")  # both answers are of one moment
+        told = next(database.execute("SELECT sum, rowid FROM part WHERE name = ?", (name,)), None)
+        if told is None:
+            return None, None
+        with database.blobopen("part", "data", told[1], readonly=True) as blob:  # a third of the time of a SELECT
+            return told[0], blob.read()
 
 
 def _write(file: Path | None, rows: list[Row]) -> bool:

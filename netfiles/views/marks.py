@@ -79,8 +79,9 @@ class Marks:
     def month(self, key: str) -> str:
         """The mark of the page of a month or a day."""
         entries, around = self.context.entries_at(key), self.context.around(key)
-        ahead = [entry.path for entry in entries if entry.day > self.context.today]
-        return self._known(key, (entries, len(ahead), around), lambda: self._month(entries, len(ahead), around))
+        today = self.context.today
+        ahead = sum(entry.day > today for entry in entries) if key[:7] >= today.isoformat()[:7] else 0
+        return self._known(key, (entries, ahead, around), lambda: self._month(entries, ahead, around))
 
     def people(self, part: Part[Someone]) -> str:
         """The mark of a part of the table of people."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians
@@ -64,12 +64,14 @@ def _kept(middle: float, half: float, least: float, most: float) -> float:
     return (least + most) / 2 if 2 * half >= most - least else min(max(middle, least + half), most - half)
 
 
+@lru_cache(8)
 def land(seen: Window) -> str:
     """All land in a window as one path."""
     found = (_clipped(ring, seen.sides) for ring in _rings() if _in_sight(ring, seen.sides))
     return "".join(_path(map(seen.at, ring), "z") for ring in found if len(ring) > 2)
 
 
+@lru_cache(8)
 def borders(seen: Window) -> str:
     """All borders in a window as one path; what lies beyond its edge is cut off by the picture."""
     found = (piece for line in _lines() for piece in _pieces(line, seen.sides))
