@@ -125,15 +125,21 @@ def _of_body(
 ) -> Iterator[str]:
     """The edits of a body that begins on line `first`; yields the links that would come to mean another thing."""
     for line, link in links:
-        key = now.of_body(link)
+        key = now.of_body(link, path)
         if key != move.before:
             where = f"`{link}` in {path}:{first + line}"
-            yield from _others(found, move, key, move.sense.of_body(link), where)
+            yield from _others(found, move, key, move.sense.of_body(link, path), where)
             continue
         found.links += 1
-        if not _kept(move, link, move.sense.of_body(link)):
-            to = next((way for way in move.spelt if move.sense.of_body(Link(way)) == move.after), None)
+        if not _kept(move, link, move.sense.of_body(link, path)):
+            to = next((way for way in _ways(move, link) if move.sense.of_body(Link(way), path) == move.after), None)
             found.add(path, Relink(first + line, link.target, _possible(to, move)))
+
+
+def _ways(move: Move, link: Link) -> tuple[str, ...]:
+    """The ways to write a link anew; one that climbs goes on climbing."""
+    climbing = "../" * link.target.count("../") if link.target.startswith("../") else ""
+    return tuple(f"{climbing}{way}" for way in reversed(move.spelt)) if climbing else move.spelt
 
 
 def _possible(to: str | None, move: Move) -> str:

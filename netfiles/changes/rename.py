@@ -7,7 +7,7 @@ from netfiles.changes.relink import NONE, Move, Relinked, Texts, relink
 from netfiles.changes.sense import Sense, unfiled
 from netfiles.changes.stems import stem_of
 from netfiles.errors import CannotRename
-from netfiles.index.names import folded, rename
+from netfiles.index.names import Names, folded, rename
 from netfiles.index.network import Network
 from netfiles.index.past import changed
 from netfiles.model import Company, Interaction, Kind, Link, Person, Profile, Record
@@ -17,6 +17,19 @@ from netfiles.text.edits import Add, Edit, Set
 
 _LONGEST = 500
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def names_touched(record: Record, name: str) -> frozenset[str]:
+    """All names, folded, whose links the renaming of a record has to look at: what bears none of them stays.
+
+    Raises CannotRename.
+    """
+    if isinstance(record, Profile):
+        return frozenset()
+    name = _fit(name)
+    path = _path(record, name)
+    now, _ = _as_named(record, path, name, True)
+    return frozenset((*rename(Names(), [(record, now)])[1], *map(folded, (record.called, name))))
 
 
 def renamed(network: Network, record: Record, name: str, alias: bool = True, texts: Texts = NONE) -> Plan:

@@ -1,5 +1,6 @@
 """What links mean, by the names as they are or as they will be."""
 
+import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from netfiles.index.names import Names, asked, folded, last_part, leaves_vault
 from netfiles.index.network import Network
 from netfiles.index.resolve import AIMS, IN_BODIES, Aim, written_links
 from netfiles.model import Kind, Link, Record
-from netfiles.text.targets import Written, wikilinks
+from netfiles.text.targets import Written, markdown_links, wikilinks
 
 
 class Named(NamedTuple):
@@ -35,8 +36,10 @@ class Sense:
         whole = aim.to == "company" and not link.linked
         return unfiled("person" if aim.to == "person" else "company", link.target if whole else last_part(link.target))
 
-    def of_body(self, link: Link) -> str | None:
-        """The key that a link of a body means."""
+    def of_body(self, link: Link, path: str = "") -> str | None:
+        """The key that a link of a body means; one like `../Jane Doe.md` goes out from the file at `path`."""
+        if link.target.startswith("../"):
+            link = link._replace(target=posixpath.normpath(posixpath.join(posixpath.dirname(path), link.target)))
         found = self.names.find(link, IN_BODIES)
         if found is not None:
             return found if isinstance(found, str) else None
@@ -69,11 +72,11 @@ def fields_naming(record: Record, names: Collection[str]) -> Iterator[Named]:
 
 
 def body_naming(record: Record, names: Collection[str]) -> list[Written]:
-    """The links of a record's body, also those in comments, that ask for one of some folded names; lines from 0."""
+    """The links of a record's body, those in comments too, that ask for one of some folded names; lines from 0."""
     origin = record.origin
-    if "[[" not in origin.body:
+    if "[[" not in origin.body and "](" not in origin.body:
         return []
-    hidden = not origin.links or "%%" in origin.body or "<!--" in origin.body
+    hidden = not origin.links or any(sign in origin.body for sign in ("%%", "<!--", "]("))
     if not hidden and not any(name in names for of in origin.links for name in asked(of.link)):
         return []
     return text_naming(origin.body, names)
@@ -81,4 +84,5 @@ def body_naming(record: Record, names: Collection[str]) -> list[Written]:
 
 def text_naming(text: str, names: Collection[str]) -> list[Written]:
     """The same for any text."""
-    return [one for one in wikilinks(text) if any(name in names for name in asked(one.link))]
+    links = (*wikilinks(text), *markdown_links(text))
+    return [one for one in links if any(name in names for name in asked(one.link))]

@@ -17,6 +17,7 @@ from netfiles.problems import printable
 if TYPE_CHECKING:
     from netfiles.changes.entry import Journal
     from netfiles.index.names import Names
+    from netfiles.index.network import Network
     from netfiles.insights.directory import Directory, Listed
     from netfiles.insights.follow_ups.reason import Case
     from netfiles.model import Interaction, Kind, Person, Record
@@ -61,6 +62,23 @@ class Desk:
     def meaning(self) -> "Names":
         """What a link means, by all names; made once, since there may be thousands."""
         return self.names.names()
+
+    def network_naming(self, names: "Collection[str]") -> "Network":
+        """The network of all files in which one of some names may stand, and of all queries and news.
+
+        Links that bear one of these names mean in it what they mean in the whole one.
+        """
+        from netfiles.index.build import build_network
+        from netfiles.vault.naming import naming
+        from netfiles.vault.shelf import Shelf
+
+        with collector_paused():
+            shelf = Shelf(self.vault)
+            found = shelf.load(naming(shelf.look(), names))
+            asked = (*(one.query for one in found.queries), *(one.audience for one in found.news))
+            if any("/" in name for name in names) or any("[[" in text for text in asked if text):
+                return self.terminal.network()
+            return build_network(found)
 
     def entries(self, listed: "Listed") -> "list[Interaction]":
         """All entries with somebody as they are now, oldest first: those known, and what is new in the journal."""

@@ -10,7 +10,6 @@ from netfiles.problems import printable
 if TYPE_CHECKING:
     from netfiles.changes.dupes import Candidate, Pair
     from netfiles.cli.desk import Desk
-    from netfiles.index.network import Network
 
 
 @click.command()
@@ -25,10 +24,10 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     from netfiles.cli.apart import apart_of
     from netfiles.cli.desk import desk
 
-    network = terminal.insights().network
     if not_same:
-        _remember(desk(terminal), network, not_same, commit)
+        _remember(desk(terminal), not_same, commit)
         return
+    network = terminal.network()
     source = apart_of(terminal.vault())
     found = found_in(network, pairs(source.text) if source else ())
     if as_json:
@@ -39,14 +38,14 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     terminal.say(f"{len(found)} pair{'s' * (len(found) != 1)} that may be one.")
 
 
-def _remember(at: "Desk", network: "Network", names: tuple[str, str], commit: bool) -> None:
+def _remember(at: "Desk", names: tuple[str, str], commit: bool) -> None:
     from netfiles.changes.apart import kept_apart
     from netfiles.cli.apart import apart_of
     from netfiles.cli.changing import How, carry
     from netfiles.cli.meant import record_meant
 
     source = apart_of(at.vault)
-    first, second = (_told(record_meant(at, network, name, ("person", "company"))) for name in names)
+    first, second = (_told(record_meant(at, name, ("person", "company"))) for name in names)
     text, checksum = (source.text, source.checksum) if source else (None, "")
     carry(at, kept_apart(text, checksum, first, second), How(commit=commit))
 

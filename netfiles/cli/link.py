@@ -28,7 +28,7 @@ def link(terminal: Terminal, yes: bool, how: How) -> None:
     from netfiles.cli.desk import desk
 
     at = desk(terminal)
-    network = terminal.insights().network
+    network = terminal.network()
     found = mentions(network)
     if yes:
         carry(at, linking(network, [one for one in found if one.certain]), how)

@@ -12,21 +12,33 @@ if TYPE_CHECKING:
     from netfiles.model import Kind, Record
 
 
-def record_meant(at: "Desk", network: "Network", text: str, kinds: "tuple[Kind, ...]") -> "Record | Listed":
-    """The record that a text means; where it has no file, its name. Raises NotNamed."""
+def record_meant(at: "Desk", text: str, kinds: "tuple[Kind, ...]") -> "Record | Listed":
+    """The record that a text means, as it is now; where it has no file, its name. Raises NotNamed."""
     from netfiles.index.names import Ambiguous
     from netfiles.model import Link
 
     path = f"{text.removeprefix('./').removesuffix('.md')}.md"
-    if path in network.records:
-        return network.records[path]
+    if record := at.file(path):
+        return record
     if text.endswith(".md") or (at.vault / path).is_file():
         raise NotNamed(f"{printable(text)} is no record that can be read. `netfiles check` says why.")
     if listed := at.perhaps(text, kinds):
-        return network.records.get(listed.file or "", listed)
+        return at.record(listed) if listed.file else listed
+    network = at.network_naming((text,))
     found = network.names.find(Link(text), ("query", "interaction"))
     if isinstance(found, str):
         return network.records[found]
     if isinstance(found, Ambiguous):
         raise NotNamed(f"{printable(text)} could be {' or '.join(map(printable, found.paths[:5]))}. Write the path.")
     return at.one(text, kinds)
+
+
+def in_network(network: "Network", meant: "Record | Listed") -> "Record | Listed":
+    """The same as a network has it. Raises NotNamed where it is not read: it has a name of a copy, or is hidden."""
+    from netfiles.insights.directory import Listed
+
+    if isinstance(meant, Listed):
+        return meant
+    if meant.path not in network.records:
+        raise NotNamed(f"{printable(meant.path)} is not read. `netfiles check` says why.")
+    return network.records[meant.path]

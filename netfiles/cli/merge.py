@@ -32,17 +32,17 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
     from netfiles.changes.merge_unfiled import merged_unfiled
     from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
-    from netfiles.cli.meant import record_meant
+    from netfiles.cli.meant import in_network, record_meant
     from netfiles.cli.own_fields import own_texts
     from netfiles.errors import CannotMerge
     from netfiles.insights.directory import Listed
 
     at = desk(terminal)
-    network = terminal.insights().network
-    stays = record_meant(at, network, into, ("person", "company"))
+    network = terminal.network()
+    stays = in_network(network, record_meant(at, into, ("person", "company")))
     if isinstance(stays, Listed):
         raise CannotMerge(f"{stays.name} has no file", "Name the one that has a file last.")
-    goes = record_meant(at, network, name, (stays.kind,))
+    goes = in_network(network, record_meant(at, name, (stays.kind,)))
     if isinstance(goes, Listed):
         carry(at, merged_unfiled(network, goes, stays, own_texts(at.vault, network)), how)
         return

@@ -17,17 +17,19 @@ def rename(terminal: Terminal, name: str, new_name: str, no_alias: bool, how: Ho
 
     A name that has no file is changed wherever it stands.
     """
-    from netfiles.changes.rename import renamed, renamed_unfiled
+    from netfiles.changes.rename import names_touched, renamed, renamed_unfiled
     from netfiles.cli.apart import following
     from netfiles.cli.desk import desk
-    from netfiles.cli.meant import record_meant
+    from netfiles.cli.meant import in_network, record_meant
     from netfiles.cli.own_fields import own_texts
     from netfiles.insights.directory import NAMED, Listed
     from netfiles.records.plan import Edited
 
     at = desk(terminal)
-    network = terminal.insights().network
-    meant = record_meant(at, network, name, NAMED)
+    meant = record_meant(at, name, NAMED)
+    touched = (meant.name, new_name) if isinstance(meant, Listed) else names_touched(meant, new_name)
+    network = at.network_naming(touched)
+    meant = in_network(network, meant)
     texts = own_texts(at.vault, network)
     if isinstance(meant, Listed):
         plan = renamed_unfiled(network, meant.kind, meant.key, meant.name, new_name, texts)

@@ -15,6 +15,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netfiles.index.network import Network
     from netfiles.insights.derive import Insights
     from netfiles.insights.glance import Glance
     from netfiles.insights.in_short import About
@@ -66,6 +67,13 @@ class Terminal:
             found = memory.state(seen, self.day(seen), progress).insights
             memory.keep()()
             return found
+
+    def network(self) -> "Network":
+        """Everybody and everything of the vault, and how they belong together; nothing is kept of it."""
+        with self.progress("reading") as progress, collector_paused():
+            memory = self.memory()
+            seen = memory.look()
+            return memory.state(seen, self.day(seen), progress).insights.network
 
     def glance(self) -> "Glance":
         """The day at a glance."""

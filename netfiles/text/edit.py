@@ -28,7 +28,7 @@ from netfiles.text.frontmatter import Refused, nodes
 from netfiles.text.layout import ENDINGS, FieldSpan, ItemSpan, Layout, Span, layout, normal
 from netfiles.text.markdown import sections
 from netfiles.text.scalars import in_style, quoted, scalar
-from netfiles.text.targets import in_code, leading, redirected, target_span
+from netfiles.text.targets import redirected, targets_to
 
 Piece = tuple[Span, str]
 
@@ -269,18 +269,11 @@ _OPEN_BOX = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])\s+\[( )\]\s")
 
 @_pieces.register
 def _relink(edit: Relink, of: Layout) -> list[Piece]:
-    span = of.line(edit.line)
-    links = [match for match in WIKILINK.finditer(of.text, *span) if leading(match[1]).target == edit.old]
-    outside = [match for match in links if not in_code(of.text[span.start : span.end], match.start() - span.start)]
-    if span.start < of.body or not outside:
+    begin, end = of.line(edit.line)
+    links = targets_to(of.text[begin:end], edit.old, edit.new)
+    if begin < of.body or not links:
         raise Unsafe(f"line {edit.line} holds no link to {edit.old}")
-    return [(_target(match), edit.new) for match in outside]
-
-
-def _target(link: re.Match[str]) -> Span:
-    """Where the name of the file stands in a link, without the spaces around it."""
-    start, end = target_span(link[1])
-    return Span(link.start(1) + start, link.start(1) + end)
+    return [(Span(begin + start, begin + stop), target) for start, stop, target in links]
 
 
 @_pieces.register

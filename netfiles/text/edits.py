@@ -62,7 +62,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Relink:
-    """Let the wikilinks of a line of the body that lead to `old` lead to `new`; their labels stay."""
+    """Let the links of a line of the body that lead to `old` lead to `new`; their labels stay."""
 
     line: int
     old: str

@@ -26,14 +26,14 @@ def vault(chance: Random) -> dict[str, str]:
     for name in NEWS:
         if chance.random() < 0.7:
             fields = [f"title: {name}", *_some(chance, "supersedes", NEWS)]
-            fields += [f"audience: '{_asked(chance)}'"] if chance.random() < 0.4 else []
+            fields += [f"audience: '{_asked(chance)}'"] if chance.random() < 0.2 else []
             files[f"career/news/{name}.md"] = _text(chance, fields)
     for n in range(chance.randint(1, 5)):
         files[f"journal/2026-11-0{n + 1} Talk {n}.md"] = _entry(chance)
     files["career/leads/Planner.md"] = _text(
         chance, [*_some(chance, "company", COMPANIES), *_some(chance, "heard_from", (*PEOPLE, *UNFILED))]
     )
-    files["queries/Quiet.md"] = _text(chance, [f"query: '{_asked(chance)}'"])
+    files["queries/Quiet.md"] = _text(chance, [f"query: '{_asked(chance) if chance.random() < 0.4 else 'last>60d'}'"])
     if chance.random() < 0.5:
         files["docs/page.md"] = f"# Page\n\n{_body(chance)}"
     return files

@@ -1,19 +1,26 @@
 """Promise: after a rename every link leads to what it led to, and nothing else is other."""
 
 import re
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from netfiles.changes.rename import renamed, renamed_unfiled
+from netfiles.changes.rename import names_touched, renamed, renamed_unfiled
 from netfiles.changes.stems import stem_of
+from netfiles.cli.desk import Desk
+from netfiles.cli.terminal import Terminal
 from netfiles.errors import CannotRename
 from netfiles.index.network import Network
-from netfiles.model import Profile
+from netfiles.model import Profile, Record
+from netfiles.model.options import Options
+from netfiles.records.plan import Plan
 from tests.changes import random_links
 from tests.changes.made import Files, carried_out, network, texts, vault
 from tests.soak_report import figure
+
+DAY = date(2026, 11, 23)
 
 
 def after(root: Path, files: Files, path: str, name: str, alias: bool = True) -> dict[str, str]:
@@ -35,6 +42,28 @@ NIA = {"contacts/Nia Okafor.md": "company: Northlight"}
         ("contacts/Bo.md", 'next: "see [[Nia Okafor]]\'s book"', 'next: "see [[Nia Hall]]\'s book"'),
         ("contacts/Bo.md", "x: 1 // ![[Nia Okafor]] `[[Nia Okafor]]`", "![[Nia Hall]] `[[Nia Okafor]]`"),
         ("contacts/Bo.md", "x: 1 // |a|\n|-|\n| [[Nia Okafor\\|N]] |", "| [[Nia Hall\\|N]] |"),
+        (
+            "contacts/Bo.md",
+            "x: 1 // [N](Nia%20Okafor.md#Part) [N](<Nia Okafor> 'n')",
+            "[N](Nia%20Hall.md#Part) [N](<Nia Hall> 'n')",
+        ),
+        (
+            "contacts/Bo.md",
+            "x: 1 // `[N](Nia%20Okafor.md)` ![N](Nia%20Okafor.md)",
+            "`[N](Nia%20Okafor.md)` ![N](Nia%20Okafor.md)",
+        ),
+        (
+            "contacts/Bo.md",
+            "x: 1 // [N](https://x.org/Nia%20Okafor.md) [[Nia Okafor]]",
+            "[N](https://x.org/Nia%20Okafor.md) [[Nia Hall]]",
+        ),
+        ("contacts/a/Bo.md", "x: 1 // [N](../Nia%20Okafor.md)", "[N](../Nia%20Hall.md)"),
+        (
+            "journal/2026/a.md",
+            "date: 2026-11-01 // [N](../../contacts/Nia%20Okafor.md)",
+            "[N](../../contacts/Nia%20Hall.md)",
+        ),
+        ("contacts/Bo.md", "x: 1 // [N](contacts/nia%20okafor)", "[N](Nia%20Hall)"),
         ("docs/page.md", "# Page\n\nSee [[Nia Okafor]].\n", "See [[Nia Hall]]."),
         ("queries/q.md", "query: 'knows:\"[[Nia Okafor]]\" nia'", "query: 'knows:\"[[Nia Hall]]\" nia'"),
     ],
@@ -139,15 +168,34 @@ def _without(names: re.Pattern[str], text: str) -> str:
     return names.sub("§", re.sub(r'"(\[\[[^"\n]*\]\])"', r"\1", text.replace("''", "'")))
 
 
+def planned(of: Network, record: Record, name: str, alias: bool) -> Plan | None:
+    """The plan of a rename; None where it is refused."""
+    try:
+        return renamed(of, record, name, alias)
+    except CannotRename:
+        return None
+
+
+def of_few_files(root: Path, record: Record, name: str, alias: bool) -> Plan | None:
+    """The same, made of the files alone in which one of the names may stand."""
+    try:
+        touched = names_touched(record, name)
+    except CannotRename:
+        return None
+    narrow = Desk(Terminal(str(root)), root, Options(), DAY).network_naming(touched)
+    return planned(narrow, narrow.records[record.path], name, alias)
+
+
 def play(root: Path, chance: Random) -> str:
     """One random rename in a random vault; what came of it."""
     vault(root, random_links.vault(chance))
     of, before = network(root), texts(root)
     record = chance.choice([r for r in of.records.values() if not isinstance(r, Profile)])
     name = chance.choice(random_links.NEW)
-    try:
-        plan = renamed(of, record, name, chance.random() < 0.8)
-    except CannotRename:
+    alias = chance.random() < 0.8
+    plan = planned(of, record, name, alias)
+    assert of_few_files(root, record, name, alias) == plan
+    if plan is None:
         return "refused"
     now = carried_out(root, plan)
     to = next(step.to for step in plan.steps if step.path == record.path) or record.path
