@@ -18,7 +18,7 @@ from netfiles.text.document import Scalar
 from netfiles.text.edits import Edit, Redirect, Relink, Replace, Set
 from netfiles.text.frontmatter import split
 from netfiles.text.letters import flat
-from netfiles.text.targets import relinked
+from netfiles.text.targets import relinked, wikilinks
 
 _UNFILED = ("name:", "company:")
 
@@ -191,6 +191,12 @@ def _led(now: Sense, move: Move, text: str) -> str:
             to = next((way for way in move.spelt if move.sense.of_body(Link(way)) == move.after), None)
             text = relinked(text, link.target, _possible(to, move))
     return text
+
+
+def asked_by_link(texts: Iterable[str | None], names: Iterable[str]) -> bool:
+    """Whether one of some queries asks by a link for something of one of these names, accents or not."""
+    wanted = frozenset(map(flat, names))
+    return any(flat(last_part(one.link.target)) in wanted for text in texts if text for one in wikilinks(text))
 
 
 _ASKING: Mapping[Kind, tuple[str, ...]] = {

@@ -66,8 +66,10 @@ class Desk:
     def network_naming(self, names: "Collection[str]") -> "Network":
         """The network of all files in which one of some names may stand, and of all queries and news.
 
-        Links that bear one of these names mean in it what they mean in the whole one.
+        Links that bear one of these names mean in it what they mean in the whole one. That is made where a query asks
+        for one by a link: it finds more by a name than links do.
         """
+        from netfiles.changes.relink import asked_by_link
         from netfiles.index.build import build_network
         from netfiles.vault.naming import naming
         from netfiles.vault.shelf import Shelf
@@ -76,7 +78,7 @@ class Desk:
             shelf = Shelf(self.vault)
             found = shelf.load(naming(shelf.look(), names))
             asked = (*(one.query for one in found.queries), *(one.audience for one in found.news))
-            if any("/" in name for name in names) or any("[[" in text for text in asked if text):
+            if any("/" in name for name in names) or asked_by_link(asked, names):
                 return self.terminal.network()
             return build_network(found)
 

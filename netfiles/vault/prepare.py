@@ -101,11 +101,14 @@ def _refuse_faulty(path: str, kind: Kind | None, before: str, after: str) -> Non
 
 def _new_errors(path: str, kind: Kind, before: str, after: str) -> list[Problem]:
     """The errors of a text that another did not have."""
-    old, new = (
-        {(p.code, p.message): p for p in read_record(kind, path, normal(text)).problems if p.severity == "error"}
-        for text in (before or "---\ndate: 2000-01-01\n---\n", after)
-    )
+    new = _errors(path, kind, after)
+    old = _errors(path, kind, before or "---\ndate: 2000-01-01\n---\n") if new else {}
     return [new[key] for key in new if key not in old]
+
+
+def _errors(path: str, kind: Kind, text: str) -> dict[tuple[str, str], Problem]:
+    found = read_record(kind, path, normal(text)).problems
+    return {(problem.code, problem.message): problem for problem in found if problem.severity == "error"}
 
 
 def sound(path: str, kind: Kind, before: bytes, after: bytes) -> bool:

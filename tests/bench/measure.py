@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.bench.browser import in_a_browser
 from tests.bench.latency import serve_latency
 from tests.bench.vaults import an_entry, cache, environment, forget, vault
+from tests.bench.writing import writing
 
 
 class Run(NamedTuple):
@@ -32,10 +33,14 @@ class Figures:
 
 
 def run(size: str, *command: str) -> Run:
-    """One process from outside, its memory as the system accounts it."""
+    """One process of Python from outside, its memory as the system accounts it."""
+    return _process((sys.executable, *command), environment(size))
+
+
+def _process(command: Sequence[str], own: Mapping[str, str]) -> Run:
     start = time.perf_counter()
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen([sys.executable, *command], stdout=quiet, stderr=quiet, env=environment(size))
+    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env=own)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status) != 0:
@@ -83,6 +88,7 @@ def measure(size: str) -> Figures:
         "`netfiles build`, nothing changed": _beside(median(again), one, two),
         "`netfiles build`, one entry changed": _beside(median(changed), one, two),
         **{name: _cell(one) for name, one in warm.items()},
+        **writing(folder, size, lambda command, own: _process(command, own).seconds),
         "`serve`: save to new page, median": f"{saves.percentile(50):.3f} s",
         "`serve`: save to new page, 95 of 100": f"{saves.percentile(95):.3f} s",
         "`serve`: memory": f"{saves.megabytes:.0f} MB",

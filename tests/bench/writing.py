@@ -1,0 +1,54 @@
+"""How long the commands take that write, in a copy of a vault whose cache is warm; each change is taken back."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+from tests.bench.vaults import environment
+
+LINKS = 500
+_REST = 3.0  # seconds until the system's clock tells a later change from those just made
+_NAME = "Quentin Overlinked"
+
+
+def writing(vault: Path, size: str, seconds: Callable[[Sequence[str], Mapping[str, str]], float]) -> dict[str, str]:
+    """The rows of the table; `seconds` runs a command as a process with this environment."""
+    with tempfile.TemporaryDirectory(prefix="netfiles-writing-") as folder:
+        copy = Path(folder, "vault")
+        copytree(vault, copy, ignore=ignore_patterns(".netfiles", "site", ".git"))
+        _somebody_with_many_links(copy)
+        time.sleep(_REST)
+        own = environment(size) | {"XDG_STATE_HOME": folder, "XDG_CACHE_HOME": folder}
+        command = (sys.executable, "-m", "netfiles", "-C", str(copy), "-q")
+        subprocess.run([*command, "queue"], check=True, env=own, stdout=subprocess.DEVNULL)
+
+        def median(*words: str) -> str:
+            taken = []
+            for _ in range(3):
+                taken.append(seconds((*command, *words), own))
+                if words[0] != "dupes":
+                    subprocess.run([*command, "undo"], check=True, env=own, stdout=subprocess.DEVNULL)
+            return f"{sorted(taken)[1]:.2f} s"
+
+        return {
+            "`log`, warm": median("log", f"yesterday call with {_NAME}: he sends the list; >2w ask again"),
+            "`done`, warm": median("done", _NAME),
+            "`snooze`, warm": median("snooze", _NAME, "2w"),
+            f"`rename` of somebody with {LINKS} links": median("rename", _NAME, "Quentin Renamed"),
+            "`dupes`": median("dupes"),
+        }
+
+
+def _somebody_with_many_links(vault: Path) -> None:
+    """Somebody on file, and the entries with them, the newest with a promise that is open."""
+    (vault / "contacts" / f"{_NAME}.md").write_text("---\nmet_on: 2020-01-01\n---\n", encoding="utf-8")
+    folder = vault / "journal" / "2026"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(LINKS):
+        promise = "next: send the sheet\nnext_on: 2026-11-18\n" if number == LINKS - 1 else ""
+        text = f'---\ndate: 2026-{1 + number // 50:02}-{1 + number % 28:02}\nwith: "[[{_NAME}]]"\n{promise}---\n'
+        (folder / f"Talk {number:03} with many links.md").write_text(text, encoding="utf-8")
