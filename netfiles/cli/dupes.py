@@ -9,6 +9,7 @@ from netfiles.problems import printable
 
 if TYPE_CHECKING:
     from netfiles.changes.dupes import Candidate, Pair
+    from netfiles.cli.changing import How
     from netfiles.cli.desk import Desk
     from netfiles.index.network import Network
 
@@ -23,11 +24,12 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     from netfiles.changes.apart import pairs
     from netfiles.changes.dupes import dupes as found_in
     from netfiles.cli.apart import apart_of
+    from netfiles.cli.changing import How
     from netfiles.cli.desk import desk
 
     network = terminal.insights().network
     if not_same:
-        _remember(desk(terminal), network, not_same, commit)
+        _remember(desk(terminal), network, not_same, How(commit=commit, as_json=as_json))
         return
     source = apart_of(terminal.vault())
     found = found_in(network, pairs(source.text) if source else ())
@@ -39,16 +41,16 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     terminal.say(f"{len(found)} pair{'s' * (len(found) != 1)} that may be one.")
 
 
-def _remember(at: "Desk", network: "Network", names: tuple[str, str], commit: bool) -> None:
+def _remember(at: "Desk", network: "Network", names: tuple[str, str], how: "How") -> None:
     from netfiles.changes.apart import kept_apart
     from netfiles.cli.apart import apart_of
-    from netfiles.cli.changing import How, carry
+    from netfiles.cli.changing import carry
     from netfiles.cli.meant import record_meant
 
     source = apart_of(at.vault)
     first, second = (_told(record_meant(at, network, name, ("person", "company"))) for name in names)
     text, checksum = (source.text, source.checksum) if source else (None, "")
-    carry(at, kept_apart(text, checksum, first, second), How(commit=commit))
+    carry(at, kept_apart(text, checksum, first, second), how)
 
 
 def _told(meant: Any) -> tuple[str, str]:
