@@ -1,18 +1,12 @@
 """From what a line says to the file of the journal: its name, its fields, its text."""
 
-import re
-import unicodedata
-from collections.abc import Callable
-
 from netfiles.capture.mentions import Named
 from netfiles.capture.roll import Roll
 from netfiles.capture.understood import Understood
 from netfiles.model.fields import WRITTEN
 from netfiles.records.plan import Created
+from netfiles.text.stems import Taken, stem_of, unused
 from netfiles.text.written import Fields, Plain, Value, written
-
-Taken = Callable[[str], bool]
-"""Whether a file is there already, or one whose path differs from it in case or Unicode form only."""
 
 
 def created(what: Understood, roll: Roll, journal: str, taken: Taken) -> Created:
@@ -39,28 +33,9 @@ def towards(what: Understood) -> str:
     return "to" if sent else "with"
 
 
-_LONGEST = 180
-"""Bytes in the name of a file, so that it fits everywhere with what others add."""
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f]+')
-
-
 def _path(what: Understood, journal: str, taken: Taken) -> str:
-    stem = f"{what.day} {_safe(title(what))}"
     folder = f"{journal}/{what.day.year:04d}"
-    path = f"{folder}/{stem}.md"
-    number = 2
-    while taken(path):
-        # Not ` 2`: a file of that name that reads much like the first counts as a copy that a sync tool left behind.
-        path = f"{folder}/{stem}, {number}.md"
-        number += 1
-    return path
-
-
-def _safe(name: str) -> str:
-    """A name that every file system can hold and a wikilink can lead to."""
-    plain = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C")
-    short = _FORBIDDEN.sub(" ", plain).encode()[:_LONGEST].decode(errors="ignore")
-    return " ".join(short.split()).strip(". ")
+    return f"{folder}/{unused(stem_of(f'{what.day} {title(what)}'), taken(folder))}.md"
 
 
 def _fields(what: Understood, roll: Roll) -> Fields:

@@ -5,8 +5,8 @@ import shlex
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from netfiles.changes.entry import stem_of
 from netfiles.changes.matching import fitting
+from netfiles.index.names import last_part
 from netfiles.index.network import NOT_ON_FILE
 from netfiles.insights.follow_ups.reason import Reason
 
@@ -43,7 +43,7 @@ def _who(reason: Reason, name: str) -> str:
 
 
 def _called(key: str) -> str:
-    return key.removesuffix(".md") if stem_of(key).startswith("-") else stem_of(key)
+    return key.removesuffix(".md") if last_part(key).startswith("-") else last_part(key)
 
 
 def _done(reason: Reason, beside: Sequence[Reason], who: str) -> Words:
@@ -59,14 +59,14 @@ def _narrowed(reason: Reason, among: Sequence[Reason]) -> Words:
         return ()
     texts = [_told(one) for one in among]
     mine = next((n for n, one in enumerate(among) if one is reason), None)
-    stem, line = stem_of(reason.place.file), reason.place.line
+    stem, line = last_part(reason.place.file), reason.place.line
     what = " ".join(reason.what.split()).lstrip("- ")
     ways = (what, f"{what} {stem}".lstrip("- "), f"{what} {stem} line {line}".lstrip("- "))
     return (next((way for way in ways if fitting(way, texts) == [mine]), ways[-1]),)
 
 
 def _told(reason: Reason) -> str:
-    return f"{reason.what} {stem_of(reason.place.file)} line {reason.place.line}"
+    return f"{reason.what} {last_part(reason.place.file)} line {reason.place.line}"
 
 
 def _thank(reason: Reason, _: Sequence[Reason], who: str) -> Words:

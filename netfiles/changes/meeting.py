@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from netfiles.changes.entry import Journal, called, free, new_entry, safe
+from netfiles.changes.entry import Journal, called, new_entry
 from netfiles.insights.directory import Listed, bare
 from netfiles.model import Person
 from netfiles.model.fields import WRITTEN, Channel, Direction
 from netfiles.records.plan import Created, Edited, Plan, Step
 from netfiles.text.edits import Set
+from netfiles.text.stems import stem_of, unused
 from netfiles.text.written import link, written
 
 
@@ -43,8 +44,8 @@ def met_known(one: Listed, with_: str, person: Person | None, met: Met, at: Jour
 
 
 def met_new(name: str, like: Sequence[str], met: Met, files: Collection[str], at: Journal) -> Plan:
-    """Meet somebody who is not on file: a file for them too. `files` are the names taken among people."""
-    stem = free(safe(name), files)
+    """Meet somebody who is not on file: a file for them too. `files` are the stems taken among people."""
+    stem = unused(stem_of(name) or "Somebody", files)
     fields = {"name": name if name != stem else None, "met_on": at.day, "met_at": met.place}
     person = Created(f"{at.folders.contacts}/{stem}.md", written(fields))
     said = [f"You met {name}, who is on file now: {person.path}"]

@@ -1,7 +1,7 @@
 """A new file from a template: its text, its name, and what the owner should know of it."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from netfiles.text.edit import Unsafe, edited
 from netfiles.text.edits import Edit, Set
 from netfiles.text.filling import CannotFill, filled
 from netfiles.text.frontmatter import Refused, split
-from netfiles.text.stems import alike, stem_of, unused
+from netfiles.text.stems import Taken, alike, stem_of, unused
 
 
 class Sort(NamedTuple):
@@ -63,10 +63,6 @@ class Wanted:
     now: datetime
     fields: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...] = ()
-
-
-Taken = Callable[[str], Collection[str]]
-"""The stems of the files of a folder, as `alike` gives them."""
 
 
 def new_file(wanted: Wanted, template: Template, folders: Folders, names: Directory, taken: Taken) -> Plan:
@@ -187,10 +183,8 @@ def _path(
     """Where the file goes, and a word on it where that is not its plain name."""
     folder = getattr(folders, sort.folder)
     at = f"{name} at {_said(record.company)}" if isinstance(record, Lead) and record.company else name
-    try:
-        stem = stem_of(at)
-    except ValueError:
-        raise CannotMake(f"no file can be called {printable(name)}", "Use letters or digits.") from None
+    if not (stem := stem_of(at)):
+        raise CannotMake(f"no file can be called {printable(name)}", "Use letters or digits.")
     if isinstance(record, Interaction):
         folder, stem = f"{folder}/{record.day.year:04d}", stem_of(f"{record.day} {stem}")
     used = frozenset((*taken(folder), *(alike(one.stem) for one in names.of(sort.kind) if one.file)))
@@ -206,11 +200,8 @@ def _said(company: Link) -> str:
 
 def _marks(record: Record) -> Iterator[str]:
     """What can tell a file from another of its name."""
-    if isinstance(record, Person) and record.company:
-        try:
-            yield stem_of(_said(record.company))
-        except ValueError:
-            return
+    if isinstance(record, Person) and record.company and (company := stem_of(_said(record.company))):
+        yield company
 
 
 def _known_already(kind: Kind, name: str, names: Directory) -> Iterator[str]:

@@ -5,7 +5,6 @@ import unicodedata
 
 from netfiles.changes.relink import NONE, Move, Relinked, Texts, relink
 from netfiles.changes.sense import Sense, unfiled
-from netfiles.changes.stems import stem_of
 from netfiles.errors import CannotRename
 from netfiles.index.names import Names, folded, rename
 from netfiles.index.network import Network
@@ -14,6 +13,7 @@ from netfiles.model import Company, Interaction, Kind, Link, Person, Profile, Re
 from netfiles.problems import printable
 from netfiles.records.plan import Edited, Plan
 from netfiles.text.edits import Add, Edit, Set
+from netfiles.text.stems import stem_of
 
 _LONGEST = 500
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -4,7 +4,8 @@ from datetime import date
 
 from netfiles.changes.around import without_end
 from netfiles.changes.command import quoted
-from netfiles.changes.entry import Journal, called, links, new_entry, stem_of
+from netfiles.changes.entry import Journal, called, new_entry
+from netfiles.index.names import last_part
 from netfiles.index.network import Entry
 from netfiles.insights.days import short
 from netfiles.insights.follow_ups.outcome import ends
@@ -13,6 +14,7 @@ from netfiles.insights.follow_ups.thank import gift, open_thanks
 from netfiles.model.fields import WRITTEN, Channel
 from netfiles.records.plan import Edited, Plan
 from netfiles.text.edits import Set
+from netfiles.text.written import link
 
 
 def open_gifts(case: Case, day: date) -> list[Entry]:
@@ -51,7 +53,7 @@ def said_in_entry(case: Case, with_: str, by: Channel, at: Journal) -> Plan:
         "channel": by,
         "direction": None if by in WRITTEN else "out",
         "purpose": "thanks",
-        "thanks_for": links([stem_of(e.path) for e in gifts]),
+        "thanks_for": tuple(link(e.record.origin.stem) for e in gifts),
     }
     step = new_entry(at, called(by, [name], "out"), fields)
     said = [f"Thanked for {gift(e)} of {short(e.day, case.today)}." for e in gifts] or [
@@ -68,7 +70,7 @@ def outcome_told(case: Case, with_: str, by: Channel, at: Journal) -> Plan:
         "with": (with_,),
         "channel": by,
         "purpose": "update",
-        "outcome_for": links([stem_of(path) for path in gifts]),
+        "outcome_for": tuple(link(last_part(path)) for path in gifts),
     }
     said = f"Told {name} what came of their help. Write what you said into the file, if you like."
     return Plan(f"Tell {name} what came of it", (new_entry(at, called(by, [name]), fields),), (said,))

@@ -39,7 +39,7 @@ COMMANDS = {
     "merge": "one file of two that are of one person or company",
     "dupes": "files that may be of one person or company",
     "link": "names in notes that could be links",
-    "check": "all findings about the files",
+    "check": "what is wrong with the files",
     "fix": "mend what is surely meant otherwise",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",

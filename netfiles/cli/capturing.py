@@ -28,10 +28,10 @@ class Capture:
 
     def __init__(self, desk: Desk) -> None:
         from netfiles.capture.roll import Roll
-        from netfiles.vault.taken import Names
 
         self.desk = desk
-        self._roll, self._files = Roll(desk.names), Names(desk.vault)
+        self._roll = Roll(desk.names)
+        self._stems: dict[str, set[str]] = {}
         self._answers: dict[tuple[str, frozenset[str]], Listed | None] = {}
 
     @cached_property
@@ -55,10 +55,18 @@ class Capture:
     def entry(self, what: "Understood") -> Entry:
         """The file for what a line says, under a name that is free."""
         from netfiles.capture.entry import created
+        from netfiles.text.stems import alike
 
-        made = created(what, self._roll, self.desk.options.folders.journal, self._files.taken)
-        self._files.give(made.path)
+        made = created(what, self._roll, self.desk.options.folders.journal, self._taken)
+        folder, _, name = made.path.rpartition("/")
+        self._stems[folder].add(alike(name.removesuffix(".md")))
         return Entry(what, made)
+
+    def _taken(self, folder: str) -> set[str]:
+        """The stems in a folder when it was first asked for, and those given out since."""
+        if folder not in self._stems:
+            self._stems[folder] = set(self.desk.taken(folder))
+        return self._stems[folder]
 
     def plan(self, entries: Sequence[Entry]) -> "Plan":
         """All entries as one change."""

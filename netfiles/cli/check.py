@@ -1,4 +1,4 @@
-"""`netfiles check`: all findings about the files."""
+"""`netfiles check`: what is wrong with the files."""
 
 import click
 
@@ -18,7 +18,7 @@ _COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 @as_json
 @pass_terminal
 def check(terminal: Terminal, shape: str, as_json: bool) -> None:
-    """All findings about the files, with line and advice. Exit 1 where there is an error."""
+    """What is wrong with the files, with line and advice. Exit 1 where there is an error."""
     from netfiles.cli.findings import to_github, to_sarif
     from netfiles.cli.mendable import mendable
     from netfiles.cli.shapes import problem_shape

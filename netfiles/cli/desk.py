@@ -141,15 +141,10 @@ class Desk:
         return at._replace(taken=self.taken(at.folder))
 
     def taken(self, folder: str) -> frozenset[str]:
-        """The names of the files of a folder, as they are compared."""
-        import os
+        """The stems of the files of a folder, as they are compared."""
+        from netfiles.vault.taken import taken
 
-        from netfiles.changes.entry import taken_as
-
-        try:
-            return frozenset(taken_as(name.removesuffix(".md")) for name in os.listdir(self.vault / folder))  # noqa: PTH208  # names only
-        except OSError:
-            return frozenset()
+        return taken(self.vault, folder)
 
     def person(self, listed: "Listed") -> "Person":
         """The file of somebody as it is now. Raises NotNamed."""

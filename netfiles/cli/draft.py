@@ -209,7 +209,7 @@ def _write(at: "Desk", drafts: "list[Draft]", to: Path, everybody: bool) -> None
         folder_for(to)
         files, used = {}, set[str]()
         for one in drafts:
-            stem = unused(stem_of(one.name), used)
+            stem = unused(stem_of(one.name) or "Letter", used)
             used.add(alike(stem))
             files[to / f"{stem}.txt"] = f"To: {_address(one)}\n{one.letter.text}"
     for file in files:
@@ -226,13 +226,12 @@ def _write_down(
     from netfiles.drafts.sent import Sending, sent
     from netfiles.errors import BadDate
     from netfiles.model.fields import Unfit, parse_day
-    from netfiles.vault.templates import taken
 
     try:
         day = parse_day(on) if on else at.today
     except Unfit:
         raise BadDate(on or "", "--on") from None
-    there = taken(at.vault, f"{at.options.folders.journal}/{day.year:04d}")
+    there = at.taken(f"{at.options.folders.journal}/{day.year:04d}")
     carry(at, sent(insights.network, drafts, Sending(day, channel), at.options.folders, there), how)
 
 

@@ -9,6 +9,7 @@ from netfiles.problems import printable
 
 if TYPE_CHECKING:
     from netfiles.changes.dupes import Candidate, Pair
+    from netfiles.cli.changing import How
     from netfiles.cli.desk import Desk
 
 
@@ -22,10 +23,11 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     from netfiles.changes.apart import pairs
     from netfiles.changes.dupes import dupes as found_in
     from netfiles.cli.apart import apart_of
+    from netfiles.cli.changing import How
     from netfiles.cli.desk import desk
 
     if not_same:
-        _remember(desk(terminal), not_same, commit)
+        _remember(desk(terminal), not_same, How(commit=commit, as_json=as_json))
         return
     network = terminal.network()
     source = apart_of(terminal.vault())
@@ -38,16 +40,16 @@ def dupes(terminal: Terminal, not_same: tuple[str, str] | None, commit: bool, as
     terminal.say(f"{len(found)} pair{'s' * (len(found) != 1)} that may be one.")
 
 
-def _remember(at: "Desk", names: tuple[str, str], commit: bool) -> None:
+def _remember(at: "Desk", names: tuple[str, str], how: "How") -> None:
     from netfiles.changes.apart import kept_apart
     from netfiles.cli.apart import apart_of
-    from netfiles.cli.changing import How, carry
+    from netfiles.cli.changing import carry
     from netfiles.cli.meant import record_meant
 
     source = apart_of(at.vault)
     first, second = (_told(record_meant(at, name, ("person", "company"))) for name in names)
     text, checksum = (source.text, source.checksum) if source else (None, "")
-    carry(at, kept_apart(text, checksum, first, second), How(commit=commit))
+    carry(at, kept_apart(text, checksum, first, second), how)
 
 
 def _told(meant: Any) -> tuple[str, str]:

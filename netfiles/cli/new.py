@@ -50,13 +50,13 @@ def new(  # noqa: PLR0913  # one for each option
     from netfiles.changes.fields import given
     from netfiles.changes.new import SORTS, Template, new_file
     from netfiles.cli.desk import desk
-    from netfiles.vault.templates import taken, template
+    from netfiles.vault.templates import template
 
     at, sort = desk(terminal), SORTS[kind]
     values = given((*fields, *_shortcuts(kind, sort, company, emails, phones, on)))
     wanted = _wanted(at, kind, " ".join(name), values)
     found = Template(*template(at.vault, sort.template))
-    plan = new_file(wanted, found, at.options.folders, at.names, lambda folder: taken(at.vault, folder))
+    plan = new_file(wanted, found, at.options.folders, at.names, at.taken)
     if not anyway:
         _ask_about_twins(at, sort, wanted, how)
     carry(at, plan, how)

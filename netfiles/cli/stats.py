@@ -9,7 +9,7 @@ from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 @as_json
 @pass_terminal
 def stats(terminal: Terminal, as_json: bool) -> None:
-    """The vault in numbers: people, companies, entries, leads, goals, findings, this week."""
+    """The vault in numbers: people, companies, entries, leads, goals, problems, this week."""
     from collections import Counter
 
     from netfiles.problems import counts

@@ -56,12 +56,12 @@ def occasion(insights: "Insights", sort: Sort, someone: Someone, wish: Wish = Wi
 
 
 def _asking(insights: "Insights", sort: Sort, someone: Someone, wish: Wish) -> Occasion:
-    lead = _lead(insights, someone)
-    ask = " ".join(wish.ask.split()) or _open_ask(insights, sort, someone) or _ASKS[sort](insights, someone, lead)
+    found = Occasion(sort, someone, lead=_lead(insights, someone))
+    ask = " ".join(wish.ask.split()) or _open_ask(insights, sort, someone) or _ASKS[sort](insights, found)
     if not ask:
         why = "career/profile.md names no role" if sort == "introduction" else "no open lead is known that fits"
         raise NothingToSay(f"There is nothing to ask {someone.name} for: {why}. Say it yourself: --ask '…'.")
-    return Occasion(sort, someone, ask, lead)
+    return found._replace(ask=ask)
 
 
 def _open_ask(insights: "Insights", sort: Sort, someone: Someone) -> str:
@@ -79,8 +79,9 @@ def _lead(insights: "Insights", someone: Someone) -> Lead | None:
     return next((one for one in (*at, *about) if isinstance(one, Lead) and one.open), None)
 
 
-def _for_information(insights: "Insights", someone: Someone, lead: Lead | None) -> str:  # noqa: ARG001  # as the table has it
-    profile, title = insights.network.collection.profile, someone.record.title if someone.record else ""
+def _for_information(insights: "Insights", of: Occasion) -> str:
+    profile, someone = insights.network.collection.profile, of.someone
+    title = someone.record.title if someone.record else ""
     at = f" at {insights.network.companies[someone.company].name}" if someone.company else ""
     if title or at:
         return (
@@ -90,30 +91,32 @@ def _for_information(insights: "Insights", someone: Someone, lead: Lead | None) 
     return f"Could I ask you, for twenty minutes on the phone, what the work of a {role} is like?" if role else ""
 
 
-def _for_introduction(insights: "Insights", someone: Someone, lead: Lead | None) -> str:  # noqa: ARG001
+def _for_introduction(insights: "Insights", of: Occasion) -> str:
     sentences = insights.ask_sentences
-    own = (one.text for one in sentences if one.company and one.company == someone.company)
+    own = (one.text for one in sentences if one.company and one.company == of.someone.company)
     return next(own, sentences[0].text if sentences else "")
 
 
-def _for_referral(insights: "Insights", someone: Someone, lead: Lead | None) -> str:
-    return f"Would you pass my name on to whoever decides about {_position(insights, someone, lead)}?" if lead else ""
+def _for_referral(insights: "Insights", of: Occasion) -> str:
+    position = _position(insights, of)
+    return f"Would you pass my name on to whoever decides about {position}?" if position else ""
 
 
-def _for_interview(insights: "Insights", someone: Someone, lead: Lead | None) -> str:
-    return f"May I come in for half an hour to talk about {_position(insights, someone, lead)}?" if lead else ""
+def _for_interview(insights: "Insights", of: Occasion) -> str:
+    position = _position(insights, of)
+    return f"May I come in for half an hour to talk about {position}?" if position else ""
 
 
-def _position(insights: "Insights", someone: Someone, lead: Lead | None) -> str:
-    """`the position of Planning Analyst`, and where, if that is not where they work."""
-    if lead is None:
+def _position(insights: "Insights", of: Occasion) -> str:
+    """`the position of Planning Analyst`, and where, if that is not where they work; empty without a lead."""
+    if of.lead is None:
         return ""
-    company = insights.network.company_of(lead)
-    name = insights.network.companies[company].name if company and company != someone.company else ""
-    return f"the position of {lead.called}{f' at {name}' if name else ''}"
+    company = insights.network.company_of(of.lead)
+    name = insights.network.companies[company].name if company and company != of.someone.company else ""
+    return f"the position of {of.lead.called}{f' at {name}' if name else ''}"
 
 
-_ASKS: Mapping[Sort, Callable[["Insights", Someone, Lead | None], str]] = {
+_ASKS: Mapping[Sort, Callable[["Insights", Occasion], str]] = {
     "information": _for_information,
     "introduction": _for_introduction,
     "referral": _for_referral,
@@ -121,7 +124,7 @@ _ASKS: Mapping[Sort, Callable[["Insights", Someone, Lead | None], str]] = {
 }
 
 
-def _thanking(insights: "Insights", sort: Sort, someone: Someone, wish: Wish) -> Occasion:  # noqa: ARG001
+def _thanking(insights: "Insights", sort: Sort, someone: Someone, wish: Wish) -> Occasion:  # noqa: ARG001  # as the table has it
     owed = insights.between[someone.key][1].gratitude
     gifts = tuple(gift.entry for gift in owed.thanks_owed)
     if not gifts:

@@ -1,36 +1,47 @@
-"""What the file of a name is called: without the signs that Obsidian or some computer refuses, and like no other."""
+"""What the file of a name is called: every system can hold it, a link leads to it, and no other is called so."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
+from itertools import chain, count
 
-from netfiles.text.moment import ordinal
+LONGEST = 200
+"""Bytes of a stem: systems allow 255 in a name, and the ending and what sync tools add to it need some."""
 
-LONGEST = 250
-"""Bytes of a stem, so that with its ending it is a name on every computer."""
+Taken = Callable[[str], Collection[str]]
+"""The stems of the files of a folder, as `alike` gives them."""
 
-_SLASH = re.compile(r"[/\\|]")
-_APART = re.compile(r"\s+[/\\|]+\s+")
-_COLON = re.compile(r"\s*:\s+")
-_GONE = re.compile(r'[*?"<>#^\[\]]+')
+_SIGNS = (
+    (re.compile(r"\s+[/\\|]+\s+|\s*:\s+"), " - "),
+    (re.compile(r"[/\\|:]"), "-"),
+    (re.compile(r'[*?"<>#^\[\]]+'), " "),
+)
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_JOINERS = frozenset("\u200c\u200d")
+_UNSEEN = ("Cc", "Cf", "Cs")
+_JOINERS = "\u200c\u200d"
+_MARK = 60
+"""Bytes of a mark in brackets."""
 
 
 def stem_of(name: str) -> str:
-    """A name as the stem of a file: `AC/DC: live?` is `AC-DC - live`. Raises ValueError where nothing remains.
+    """A name as the stem of a file: `AC/DC: live?` is `AC-DC - live`; empty where no letter, digit or symbol remains.
 
     Slashes and colons become dashes, the other signs that have a meaning in links or on Windows go, and so do invisible
     ones; what Windows keeps for itself gets an underscore.
     """
-    seen = (c if unicodedata.category(c) not in _UNSEEN or c in _JOINERS else " " for c in name)
-    text = _COLON.sub(" - ", unicodedata.normalize("NFC", "".join(seen)) + " ")
-    text = _GONE.sub(" ", _SLASH.sub("-", _APART.sub(" - ", text)).replace(":", "-"))
-    text = _shortened(_trimmed(_RESERVED.sub(r"\1_", _trimmed(text))), LONGEST)
-    if not any(c.isalnum() or unicodedata.category(c).startswith("S") for c in text):
-        raise ValueError(name)
-    return text
+    spaced = (" " if c.isspace() else c for c in name)
+    seen = (c for c in spaced if unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
+    text = unicodedata.normalize("NFC", "".join(seen)).strip(" :")
+    for signs, instead in _SIGNS:
+        text = signs.sub(instead, text)
+    text = _trimmed(text)
+    if reserved := _RESERVED.match(text):
+        text = f"{reserved[0]}_{text[reserved.end() :]}"
+    return _shortened(text, LONGEST) if any(map(_says_something, text)) else ""
+
+
+def _says_something(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign).startswith("S")
 
 
 def _trimmed(text: str) -> str:
@@ -46,7 +57,7 @@ def _shortened(text: str, most: int) -> str:
     kept = encoded[:most].decode(errors="ignore")
     while kept and unicodedata.combining(text[len(kept)]):
         kept = kept[:-1]
-    return _trimmed(kept.rstrip("\u200c\u200d"))
+    return _trimmed(kept.rstrip(_JOINERS))
 
 
 def alike(name: str) -> str:
@@ -55,21 +66,10 @@ def alike(name: str) -> str:
 
 
 def unused(stem: str, taken: Collection[str], marks: Iterable[str] = ()) -> str:
-    """The stem, or with one of the marks in brackets, or with a number in words; `taken` are stems as `alike` gives.
+    """The stem, or the first of it with one of the marks in brackets, with `, 2`, with `, 3` … that is not taken.
 
-    A bare number would not do: `Jane Doe 2` is what sync tools call a copy.
+    Never ` 2` or ` (2)`, which is what sync tools call a copy. `taken` are stems as `alike` gives them.
     """
-    return next(one for one in _tries(stem, marks) if alike(one) not in taken)
-
-
-def _tries(stem: str, marks: Iterable[str]) -> Iterator[str]:
-    yield stem
-    for mark in (*marks, *_LATER):
-        yield f"{_shortened(stem, LONGEST - len(mark.encode()) - 3)} ({mark})"
-    number = len(_LATER) + 2
-    while True:
-        yield f"{_shortened(stem, LONGEST - 20)} ({ordinal(number)})"
-        number += 1
-
-
-_LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    marked = (f" ({_shortened(mark, _MARK)})" for mark in marks if not mark.isdigit())
+    ends = chain(("",), marked, (f", {number}" for number in count(2)))
+    return next(one for end in ends if alike(one := _shortened(stem, LONGEST - len(end.encode())) + end) not in taken)

@@ -5,13 +5,13 @@ What a crash leaves behind is finished by the next command that writes.
 """
 
 import os
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from netfiles.errors import CannotUndo, Meanwhile, NetfilesError, NotWritable, NotWritten
 from netfiles.problems import printable
+from netfiles.text.stems import alike
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
@@ -248,7 +248,7 @@ def _refuse(vault: Path, write: Write, going: frozenset[Path]) -> None:
 
 def _goes(file: Path, going: frozenset[Path]) -> bool:
     """Whether a file is there only under another way of writing its name, and will go."""
-    return any(other.exists() and file.samefile(other) for other in going if _folded(other.name) == _folded(file.name))
+    return any(other.exists() and file.samefile(other) for other in going if alike(other.name) == alike(file.name))
 
 
 def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
@@ -260,10 +260,6 @@ def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
         raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
     with suppress(FileNotFoundError, NotADirectoryError):
         for other in os.listdir(file.parent):  # noqa: PTH208  # names only
-            if other != name and _folded(other) == _folded(name) and file.with_name(other) not in going:
+            if other != name and alike(other) == alike(name) and file.with_name(other) not in going:
                 advice = "On other computers one would overwrite the other."
                 raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from netfiles.errors import CannotMake
 from netfiles.problems import Problem
-from netfiles.text.stems import alike
 from netfiles.vault.read import read_source
 from netfiles.vault.walk import inside
 
@@ -50,12 +49,3 @@ def _own(vault: Path, path: str) -> str | None:
     if isinstance(source, Problem):
         raise CannotMake(source.message, source.advice, path)
     return source.text if source else None
-
-
-def taken(vault: Path, folder: str) -> frozenset[str]:
-    """The stems of the files of a folder, as `alike` gives them."""
-    try:
-        names = os.listdir(vault / folder)  # noqa: PTH208  # names only
-    except OSError:
-        return frozenset()
-    return frozenset(alike(name.removesuffix(".md")) for name in names)

@@ -34,8 +34,8 @@ from Siobhan|[[Bo Lee]]|[[Quaxo Ltd]]|and Tralbo|Nia Okafor wrote|@Northlight|@"
 lines = st.lists(st.sampled_from([*PIECES, *NONSENSE]), min_size=1, max_size=14).map(" ".join)
 
 
-def path_taken(_: str) -> bool:
-    return False
+def nothing(_: str) -> tuple[str, ...]:
+    return ()
 
 
 def check(line: str, roll: Roll) -> None:
@@ -46,7 +46,7 @@ def check(line: str, roll: Roll) -> None:
         assert what.message
         assert what.advice
         return
-    file = created(what, roll, "journal", path_taken)
+    file = created(what, roll, "journal", nothing)
     reading = read_record("interaction", file.path, file.text)
     assert reading.record, (line, reading.problems, file.text)
     assert not [p for p in reading.problems if p.severity != "hint" and p.code != "NF212"], (line, reading.problems)
@@ -76,7 +76,7 @@ def test_no_word_is_lost(roll: Roll, line: str):
     what = understand(line, roll, TODAY)
     if isinstance(what, NotUnderstood):
         return
-    file = created(what, roll, "journal", path_taken)
+    file = created(what, roll, "journal", nothing)
     kept = re.findall(r"\w+", flat(file.text))
     there = re.findall(r"\w+", flat(line))
     for word in map(str.lower, NONSENSE):

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netfiles.changes.entry import Journal, called, free, new_entry, safe, taken_as
+from netfiles.changes.entry import Journal, called, new_entry
 from netfiles.model.fields import Channel, Direction
 from netfiles.model.options import Folders
 from netfiles.records.read import read_record
-from netfiles.vault.names import doubted_name, refused_name
 
 DAY = date(2026, 11, 19)
 
@@ -36,20 +35,6 @@ def test_an_entry_of_the_same_name_gets_a_number_whatever_its_case():
     step = new_entry(at, "Call with Bo", {"with": ("[[Bo]]",), "channel": "call"}, "Good.")
     assert step.path == "journal/2026/2026-11-19 Call with Bo, 3.md"
     assert step.text == '---\ndate: 2026-11-19\nwith: "[[Bo]]"\nchannel: call\n---\n\nGood.\n'
-
-
-@given(st.text(max_size=400))
-def test_any_name_becomes_one_that_every_system_can_hold(name: str):
-    stem = f"2026-11-19 {safe(name)}"
-    assert not refused_name(f"{stem}.md", f"{stem}.md")
-    assert not doubted_name(f"{stem}.md", f"{stem}.md")
-    assert len(f"{stem}, 99.md".encode()) <= 255
-    assert not set(stem) & set("#^[]|/\\")
-
-
-@given(st.lists(st.sampled_from(["a", "A", "a, 2", "a, 3", "b"])))
-def test_a_free_name_is_taken_by_nothing(taken: list[str]):
-    assert taken_as(free("A", frozenset(map(taken_as, taken)))) not in set(map(taken_as, taken))
 
 
 @given(st.text(max_size=60))

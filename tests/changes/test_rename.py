@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from netfiles.changes.rename import names_touched, renamed, renamed_unfiled
-from netfiles.changes.stems import stem_of
 from netfiles.cli.desk import Desk
 from netfiles.cli.terminal import Terminal
 from netfiles.errors import CannotRename
@@ -16,6 +15,7 @@ from netfiles.index.network import Network
 from netfiles.model import Profile, Record
 from netfiles.model.options import Options
 from netfiles.records.plan import Plan
+from netfiles.text.stems import stem_of
 from tests.changes import random_links
 from tests.changes.made import Files, carried_out, network, texts, vault
 from tests.soak_report import figure
@@ -140,18 +140,6 @@ def test_a_name_without_a_file_is_changed_wherever_it_stands(tmp_path: Path) -> 
     assert "knows: [Walt Sorensen, Cy]\ncompany: Globex" in found["contacts/Bo.md"]
     assert "[Globex (2018-2022), Acme]" in found["contacts/Cy.md"]
     assert 'with: "[[Walt Sorensen|Walt]]"\n---\n[[Walt Sorensen]]' in found["journal/2026-11-01 a.md"]
-
-
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [
-        ("Jane Doe", "Jane Doe"), ("AC/DC", "AC-DC"), ("Nia: the panel", "Nia - the panel"), ("Acme Inc.", "Acme Inc"),
-        ("#1 [Co]^|x", "1 Co-x"), ("CON", "CON -"), (".hidden", "hidden"), ("What? A \"name\"", "What A name"),
-        ("é" * 200, "é" * 125), ("Jose\u0301", "José"), ("…", "…"), ("//", "-"), ("??", ""),
-    ],
-)  # fmt: skip
-def test_a_file_is_called_as_obsidian_would_call_it(name: str, stem: str) -> None:
-    assert stem_of(name) == stem
 
 
 def edges(of: Network, moved: dict[str, str]) -> list[tuple[str, str, str | None]]:

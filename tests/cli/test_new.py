@@ -84,12 +84,9 @@ def test_on_a_terminal_it_is_asked(
 def test_a_second_of_a_name_is_no_conflict_copy_of_the_first(netfiles: Run, example_vault: Path):
     netfiles("new", "person", "Jane Doe")
     said = netfiles("new", "person", "Jane Doe", "--anyway")
-    assert (
-        said.out
-        == "Jane Doe.md is there already; this file is called Jane Doe (second).md.\n+ contacts/Jane Doe (second).md\n"
-    )
+    assert said.out == "Jane Doe.md is there already; this file is called Jane Doe, 2.md.\n+ contacts/Jane Doe, 2.md\n"
     assert "NF107" not in netfiles("check").out
-    assert "Jane Doe  (contacts/Jane Doe (second).md)" in netfiles("show", "Jane").err
+    assert "Jane Doe  (contacts/Jane Doe, 2.md)" in netfiles("show", "Jane").err
 
 
 def test_a_dry_run_shows_the_file_and_its_twins_and_makes_nothing(netfiles: Run, example_vault: Path):

@@ -60,7 +60,7 @@ def test_a_nudge_asks_nothing_anew(written: Callable[..., tuple[str, str]]):
 
 def test_a_second_letter_of_a_day_has_a_name_of_its_own(written: Callable[..., tuple[str, str]]):
     path, _ = written("thanks", "Beatriz Nogueira", taken=["2026-11-19 thanks to beatriz nogueira"])
-    assert path == "journal/2026/2026-11-19 Thanks to Beatriz Nogueira (second).md"
+    assert path == "journal/2026/2026-11-19 Thanks to Beatriz Nogueira, 2.md"
 
 
 def test_somebody_without_a_file_is_named(written: Callable[..., tuple[str, str]]):

@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-from netfiles.vault.taken import Names
+from netfiles.text.stems import alike
+from netfiles.vault.taken import taken
 
 
 def test_a_name_is_taken_in_any_case_and_form(tmp_path: Path):
     (tmp_path / "journal").mkdir()
     (tmp_path / "journal" / "Zoe\u0308.md").touch()
-    names = Names(tmp_path)
-    assert names.taken("journal/ZO\u00cb.md")
-    assert not names.taken("journal/Zo.md")
-    assert not names.taken("elsewhere/Zo.md")
-    names.give("elsewhere/Zo.md")
-    assert names.taken("elsewhere/zo.md")
+    assert taken(tmp_path, "journal") == {alike("ZO\u00cb")} == {"zo\u00eb"}
+    assert not taken(tmp_path, "elsewhere")
