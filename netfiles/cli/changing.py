@@ -91,7 +91,12 @@ def _sort(write: "Write") -> str:
     return "created" if write.before is None else "removed" if write.after is None else "changed"
 
 
-_SIGNS = {"created": "+", "removed": "-", "changed": "~", "moved": ">"}
+_SIGNS = {"created": "+", "removed": "-", "changed": "~"}
+
+
+def sign(write: "Write") -> str:
+    """What became of a file, as one sign before its path."""
+    return _SIGNS[_sort(write)]
 
 
 def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
@@ -108,8 +113,7 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
         if how.dry:
             _tell_diff(desk, write, before)
         else:
-            sort = "moved" if before else _sort(write)
-            terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
+            terminal.tell(click.style(f"{'>' if before else sign(write)} {printable(write.path)}", dim=True))
     if how.dry and writes:
         terminal.say("Nothing was written (--dry-run).")
 
