@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from netfiles.cli.desk import Desk
+from netfiles.cli.terminal import Terminal
 from netfiles.problems import printable
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ def show(desk: Desk, plan: "Plan") -> None:
 
     for write in prepare(desk.vault, desk.options.folders, plan):
         _tell_diff(desk, write)
+
+
+def agree(terminal: Terminal, question: str) -> None:
+    """Go on after a yes at the terminal; after a no the command ends, and says that nothing was written."""
+    if not click.confirm(question, err=True):
+        terminal.say("Nothing was written.")
+        raise click.exceptions.Exit(0)
 
 
 def carry(desk: Desk, plan: "Plan", how: How, more: Mapping[str, Any] | None = None) -> None:

@@ -97,7 +97,8 @@ def test_people_are_found_however_they_are_called(said: Callable[..., Understood
 
 def test_a_tag_behind_a_sentence_is_no_part_of_it(said: Callable[..., Understood]):
     what = said("call Bo ?contacts who plans #nights there #ward. >fri send two pages #a #b")
-    assert what.ask and what.next
+    assert what.ask
+    assert what.next
     assert (what.ask.sentence, what.next.what) == ("Who plans #nights there", "send two pages")
     assert what.tags == ("nights", "ward", "a", "b")
 
