@@ -50,7 +50,7 @@ def _run(tokens: Sequence[Token], at: int, roll: Roll, expected: bool) -> Iterat
     kept: list[Token] = []
     small = tokens[at].text[:1].islower()
     for token in tokens[at : at + _LONGEST]:
-        if token.sort != "word" or not _WORD.fullmatch(token.text):
+        if token.sort != "word" or (kept and token.parted) or not _WORD.fullmatch(token.text):
             break
         if token.text[0].islower() != small:
             if small or token.plain not in PARTICLES:

@@ -94,7 +94,7 @@ class Reader:
 
     def _note(self, value: Value) -> None:
         self.listing = isinstance(value, Someone)
-        self.direct = isinstance(value, Way) and (value.verb or value.channel in ("call", "email", "message"))
+        self.direct = isinstance(value, Way) and (value.verb or value.whom)
         self.someone = self.someone or self.listing
         if self.free and self.someone and value == Word(small=False):
             self.telling = True
@@ -160,7 +160,7 @@ class Reader:
         if (before in _JOINING and not self.listing) or (self.telling and before != "with"):
             return None
         here = at + bool(before)
-        expected = bool(before) or self.listing or self.direct
+        expected = bool(before) or self.direct or (self.listing and not tokens[at].parted)
         found = self._subject(tokens, here) or name_at(tokens, here, self.roll, expected)
         if found is None:
             return None

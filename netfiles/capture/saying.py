@@ -42,7 +42,8 @@ def _parts(what: Understood, today: date) -> Iterator[str]:
     if about := (*what.leads, *what.companies):
         yield f"about {_listed([one.name for one in about])}"
     if what.ask:
-        yield f"asked{f' for {what.ask.kind}' if what.ask.kind else ''}: {what.ask.sentence}"
+        kind, sentence = what.ask.kind, what.ask.sentence
+        yield f"asked{f' for {kind}' if kind else ''}{f': {sentence}' if sentence else ''}"
     yield from (f"{verb} {', '.join(gifts)}" for verb, gifts in (("got", what.got), ("gave", what.gave)) if gifts)
     if what.thanked:
         yield "thanked"

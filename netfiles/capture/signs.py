@@ -154,8 +154,14 @@ class _Clause:
         return [first, *(token for token in self.tokens[self.n + 1 :] if token.at < self.end)]
 
     def text(self, found: Signs, start: int) -> str:
-        """The sentence from a place on, without signs."""
-        return prose(self.line, start, self.end, found.omitted).rstrip(".,;: ")
+        """The sentence from a place on, without signs, and without tags behind it."""
+        end = self.end
+        for token in reversed([token for token in self.tokens if start <= token.at < self.end]):
+            if token.sort == "sign" and token.text[0] == "#":
+                end = token.at
+            elif token.sort != "mark":
+                break
+        return prose(self.line, start, end, found.omitted).rstrip(".,;: ")
 
     def cut(self, found: Signs, end: int) -> None:
         found.cuts.append(Omit(self.at, end))
@@ -253,7 +259,11 @@ _READERS: dict[str, Callable[[_Clause, Signs], None]] = {
 
 
 def outside(tokens: Sequence[Token], cuts: Sequence[Omit]) -> Iterator[Token]:
-    """The tokens that do not lie in what is cut."""
+    """The tokens that are no signs and do not lie in what is cut."""
+    parted = False
     for token in tokens:
-        if not any(cut.start <= token.at < cut.end for cut in cuts):
-            yield token
+        if token.sort == "sign" or any(cut.start <= token.at < cut.end for cut in cuts):
+            parted = True
+        else:
+            yield token._replace(parted=parted)
+            parted = False

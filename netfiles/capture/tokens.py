@@ -19,11 +19,12 @@ class Refused(ValueError):
 
 
 class Token(NamedTuple):
-    """A piece of the line as written, and where it begins (from 0)."""
+    """A piece of the line as written, and where it begins (from 0); `parted`: a sign stood right before it."""
 
     text: str
     at: int
     sort: Sort = "word"
+    parted: bool = False
 
     @property
     def end(self) -> int:

@@ -23,7 +23,7 @@ def understand(
     try:
         all_tokens = tokens(line)
         said = signs(line, all_tokens, roll, today)
-        rest = [token for token in outside(all_tokens, [*said.cuts, *_subjects(said)]) if token.sort != "sign"]
+        rest = list(outside(all_tokens, [*said.cuts, *_subjects(said)]))
         opened = opening(line, rest, colon(all_tokens, line), roll, today)
         return _Line(line, roll, today, which, said, rest, opened).understood(on)
     except Refused as wrong:

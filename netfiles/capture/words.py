@@ -10,13 +10,14 @@ class Way(NamedTuple):
     """How somebody was talked to: its channel, and what the file's name calls it.
 
     `verb`: a name before it did it (`Nia wrote`). `weak` words give way to one that says more (`met for coffee`).
-    `answer`: it came back from them, or to them.
+    `whom`: whom it was with may follow it at once (`call Nia`, `met Nia`).
     """
 
     channel: Channel
     noun: str
     verb: bool = False
     weak: bool = False
+    whom: bool = False
 
 
 class Purpose(NamedTuple):
@@ -38,7 +39,7 @@ class Work(NamedTuple):
 Meaning = Way | Purpose | Work
 
 _SPOKEN: dict[Way, str] = {
-    Way("call", "Call"): "call, phone, phone call, by phone, on the phone, telephone",
+    Way("call", "Call", whom=True): "call, phone, phone call, by phone, on the phone, telephone",
     Way("call", "Call", verb=True): "called, phoned, rang, telephoned, spoke on the phone, called back",
     Way(
         "video", "Video call"
@@ -49,7 +50,8 @@ _SPOKEN: dict[Way, str] = {
     Way("coffee", "Lunch"): "lunch, for lunch",
     Way("coffee", "Dinner"): "dinner, for dinner",
     Way("coffee", "Drinks"): "drinks, for drinks, drink, for a drink, beer, for a beer, beers",
-    Way("meeting", "Meeting", weak=True): "met, meeting, met up, meet, saw, visited, visit",
+    Way("meeting", "Meeting", weak=True): "meeting, met up, visited, visit",
+    Way("meeting", "Meeting", weak=True, whom=True): "met, meet, saw",
     Way("interview", "Interview"): "interview, job interview, interviewed",
     Way("event", "Event"): "event",
     Way("event", "Meetup"): "meetup, meet-up",
@@ -59,14 +61,14 @@ _SPOKEN: dict[Way, str] = {
     Way("event", "Webinar"): "webinar",
 }
 _WRITTEN: dict[Way, str] = {
-    Way("email", "Email"): "email, e-mail, mail, by email, by mail, an email, emails, mails",
+    Way("email", "Email", whom=True): "email, e-mail, mail, by email, by mail, an email, emails, mails",
     Way(
         "email", "Email", verb=True
     ): "emailed, e-mailed, mailed, sent an email, sent a mail, wrote an email, wrote a mail",
     Way("letter", "Letter"): "letter, postcard, by letter, by post",
     Way("letter", "Letter", verb=True): "sent a letter, wrote a letter, sent a postcard, sent a card",
     Way(
-        "message", "Message"
+        "message", "Message", whom=True
     ): "message, text, text message, dm, sms, whatsapp, signal, slack, by text, texts, messages",
     Way("message", "Message", verb=True): "texted, messaged, dmed, dm'd, sent a message, sent a text, left a message",
     Way("message", "Message", verb=True, weak=True): "wrote, wrote back, replied, answered, got back, reached out",

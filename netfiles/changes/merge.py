@@ -120,9 +120,10 @@ def said(of: Proposal, chosen: Mapping[str, Side]) -> tuple[str, ...]:
     """Field by field what becomes of it."""
     lines = list(of.fields.said)
     lines += [f"{c.name}: {c.shown(chosen[c.name])}" for c in of.conflicts if c.name in chosen]
-    files = len(of.moved.edits)
-    lines.append(f"{of.moved.links} link{'s' * (of.moved.links != 1)} led to {of.goes.record.called}; ")
-    lines[-1] += f"{files} file{'s' * (files != 1)} changed for that."
+    links, files = of.moved.links, len(of.moved.edits)
+    if links or files:
+        lines.append(f"{links} link{'s' * (links != 1)} led to {of.goes.record.called}; ")
+        lines[-1] += f"{files} file{'s' * (files != 1)} changed for that."
     return tuple(lines)
 
 

@@ -64,8 +64,8 @@ def renamed_unfiled(network: Network, kind: Kind, key: str, old: str, name: str,
     touched = frozenset((key.partition(":")[2], folded(name)))
     sense = Sense(network.names, (network.claims.keys() - {key}) | {after})
     moved = relink(network, Move(key, after, sense, touched - {folded(name)}, touched, ways, (name, *ways)), texts)
-    said = [f"{name} is on file: {after}."] if isinstance(found, str) else []
-    return Plan(f"Rename {old} to {name}", tuple(moved.steps(network)), (*said, *_linked(moved, name)))
+    said = [f"{name} is on file: {after}."] if isinstance(found, str) else [f"{old} is called {name} now."]
+    return Plan(f"Rename {old} to {name}", tuple(moved.steps(network)), (*said, *_linked(moved, name, "file")))
 
 
 def spelt(path: str) -> tuple[str, ...]:
@@ -152,11 +152,10 @@ def _said(record: Record, now: Record) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _linked(found: Relinked, name: str) -> tuple[str, ...]:
+def _linked(found: Relinked, name: str, file: str = "other file") -> tuple[str, ...]:
     said = []
     if found.edits or found.links:
-        files = _count(len(found.edits), "other file")
-        said.append(f"{_count(found.links, 'link')} to it; {files} changed for that.")
+        said.append(f"{_count(found.links, 'link')} to it; {_count(len(found.edits), file)} changed for that.")
     if found.joined:
         said.append(
             f"{_count(len(found.joined), 'mention')} of {name}, so far not on file, count too: {found.joined[0]}."

@@ -225,4 +225,5 @@ def linking(network: Network, chosen: Collection[Mention]) -> Plan:
         edits.setdefault(one.path, []).append(Wrap(one.line, one.column, one.words, one.link))
     steps = tuple(Edited(path, network.records[path].origin.checksum, tuple(of)) for path, of in sorted(edits.items()))
     count = f"{len(chosen)} mention{'s' * (len(chosen) != 1)}"
-    return Plan(f"Link {count} of people and companies", steps, (f"{count} made links.",) if chosen else ())
+    made = f"{count} made {'a link' if len(chosen) == 1 else 'links'}." if chosen else "Nothing was linked."
+    return Plan(f"Link {count} of people and companies", steps, (made,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from netfiles.cli.desk import Desk
+from netfiles.cli.terminal import Terminal
 from netfiles.problems import printable
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ def show(desk: Desk, plan: "Plan") -> None:
         _tell_diff(desk, write)
 
 
+def agree(terminal: Terminal, question: str) -> None:
+    """Go on after a yes at the terminal; after a no the command ends, and says that nothing was written."""
+    if not click.confirm(question, err=True):
+        terminal.say("Nothing was written.")
+        raise click.exceptions.Exit(0)
+
+
 def carry(desk: Desk, plan: "Plan", how: How, more: Mapping[str, Any] | None = None) -> None:
     """Carry a plan out, or show it, and say what was done; `more` is what a command adds to the JSON."""
     from netfiles.vault.carry_out import carry_out
@@ -91,7 +99,12 @@ def _sort(write: "Write") -> str:
     return "created" if write.before is None else "removed" if write.after is None else "changed"
 
 
-_SIGNS = {"created": "+", "removed": "-", "changed": "~", "moved": ">"}
+_SIGNS = {"created": "+", "removed": "-", "changed": "~"}
+
+
+def sign(write: "Write") -> str:
+    """What became of a file, as one sign before its path."""
+    return _SIGNS[_sort(write)]
 
 
 def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
@@ -108,8 +121,7 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
         if how.dry:
             _tell_diff(desk, write, before)
         else:
-            sort = "moved" if before else _sort(write)
-            terminal.tell(click.style(f"{_SIGNS[sort]} {printable(write.path)}", dim=True))
+            terminal.tell(click.style(f"{'>' if before else sign(write)} {printable(write.path)}", dim=True))
     if how.dry and writes:
         terminal.say("Nothing was written (--dry-run).")
 

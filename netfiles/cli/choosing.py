@@ -45,5 +45,16 @@ def chosen(found: Sequence[T], said: str, advice: str = WORDS) -> list[T]:
     if not sys.stdin.isatty():
         raise Several(text, advice)
     click.echo(text, err=True)
-    number = click.prompt("Which", type=click.IntRange(1, min(len(found), _MOST)), err=True)
-    return [found[number - 1]]
+    return [found[number_of(min(len(found), _MOST)) - 1]]
+
+
+def number_of(most: int, default: int | None = None) -> int:
+    """The number of a line that is chosen at the terminal; asked again until there is such a line."""
+
+    def read(typed: str) -> int:
+        if str(typed).strip() not in map(str, range(1, most + 1)):
+            raise click.BadParameter(f"Write a number from 1 to {most}.")
+        return int(typed)
+
+    found: int = click.prompt("Which", default=default, value_proc=read, err=True)
+    return found

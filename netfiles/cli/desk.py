@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from netfiles.cli.choosing import number_of
 from netfiles.cli.terminal import Terminal, collector_paused
 from netfiles.errors import NotNamed
 from netfiles.problems import printable
@@ -196,8 +197,7 @@ class Desk:
         if not sys.stdin.isatty():
             raise NotNamed(f"{said}\nWrite more of the name.")
         click.echo(said, err=True)
-        number = click.prompt("Which", type=click.IntRange(1, min(len(candidates), _MOST)), err=True)
-        return candidates[number - 1].listed
+        return candidates[number_of(min(len(candidates), _MOST)) - 1].listed
 
 
 def desk(terminal: Terminal) -> Desk:

@@ -1,11 +1,12 @@
 """`netfiles fix`: mend what is surely meant otherwise, and show it first."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from netfiles.cli.changing import How, carry, changing, show
+from netfiles.cli.changing import How, agree, carry, changing, show
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -26,7 +27,9 @@ def fix(terminal: Terminal, yes: bool, how: How) -> None:
     at = desk(terminal)
     problems = terminal.insights().problems
     found = mendable(at.vault, at.options.folders, problems)
-    if not found:
+    if how.as_json and not yes:
+        how = replace(how, dry=True)
+    if not (found or how.as_json):
         _rest(terminal, problems, 0)
         return
     plan, count = mending(found), sum(len(one.gone) for one in found)
@@ -35,7 +38,7 @@ def fix(terminal: Terminal, yes: bool, how: How) -> None:
         if not sys.stdin.isatty():
             terminal.say(f"--yes mends {'it' if count == 1 else f'these {count}'}.")
             return
-        click.confirm("Mend this", abort=True, err=True)
+        agree(terminal, "Mend this")
     carry(at, plan, how)
     if not how.as_json:
         gone = [f"{printable(p.place.file)}:{p.place.line}: {p.code} {p.message}" for one in found for p in one.gone]

@@ -127,7 +127,7 @@ def _one_by_one(capture: Capture, how: How) -> None:
         if isinstance(entry, Item):
             skipped += 1
             continue
-        carry(capture.desk, _plan(capture, [entry], [item], found.checksum), how)
+        carry(capture.desk, replace(_plan(capture, [entry], [item], found.checksum), said=()), how)
         filed += 1
     left = len(_read(capture.desk).items)
     capture.desk.terminal.say(f"{filed} filed, {left} left in {INBOX}.")

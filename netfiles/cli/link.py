@@ -62,7 +62,7 @@ def _asked(at: "Desk", network: "Network", found: "list[Mention]") -> "list[Ment
     chosen: list[Mention] = []
     for number, one in enumerate(found):
         click.echo("\n".join(_lines(network, one)), err=True, color=at.terminal.colored)
-        answer = click.prompt("Link it (y, n, a, q)", type=click.Choice(["y", "n", "a", "q"]), default="n", err=True)
+        answer = click.prompt("Link it", type=click.Choice(["y", "n", "a", "q"]), default="n", err=True)
         if answer == "q":
             break
         if answer == "a":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.changing import How, agree, carry, changing
+from netfiles.cli.choosing import number_of
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -51,7 +52,7 @@ def merge(terminal: Terminal, name: str, into: str, prefer: "Side | None", how: 
     plan = following(at.vault, merged(found, chosen, network, at.today), goes.path, stays.path)
     if sys.stdin.isatty() and not (how.dry or how.as_json):
         click.echo("\n".join(map(printable, (plan.title, *plan.said))), err=True)
-        click.confirm("Merge", abort=True, err=True)
+        agree(terminal, "Merge")
         plan = replace(plan, said=())
     carry(at, plan, how)
 
@@ -71,9 +72,10 @@ def _asked(found: "Proposal") -> "dict[str, Side]":
     """What the person at the terminal says of each field in which the two differ."""
     if not sys.stdin.isatty():
         return {}
+    stays, goes = (printable(half.record.path) for half in (found.stays, found.goes))
     chosen: dict[str, Side] = {}
     for conflict in found.conflicts:
-        click.echo(f"{conflict.name}:\n  1. {conflict.shown('this')}\n  2. {conflict.shown('other')}", err=True)
-        number = click.prompt("Which", type=click.IntRange(1, 2), default=1, err=True)
-        chosen[conflict.name] = "this" if number == 1 else "other"
+        lines = (f"  1. {conflict.shown('this')}  ({stays})", f"  2. {conflict.shown('other')}  ({goes})")
+        click.echo("\n".join((f"{conflict.name}:", *lines)), err=True)
+        chosen[conflict.name] = "this" if number_of(2, default=1) == 1 else "other"
     return chosen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.changing import How, agree, carry, changing
 from netfiles.cli.terminal import Terminal, pass_terminal
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _say_unknown(at: "Desk", names: list[str]) -> None:
 
 
 def _ask_about_twins(at: "Desk", sort: "Sort", wanted: "Wanted", how: How) -> None:
-    """Ask on a terminal whether it is another one. Raises OnFile where nobody can be asked, or the answer is no."""
+    """Ask on a terminal whether it is another one. Raises OnFile where nobody can be asked."""
     from netfiles.changes.twins import twins
     from netfiles.errors import OnFile
     from netfiles.problems import printable
@@ -138,8 +138,8 @@ def _ask_about_twins(at: "Desk", sort: "Sort", wanted: "Wanted", how: How) -> No
     if not (how.dry or sys.stdin.isatty()):
         raise OnFile(said)
     click.echo(said, err=True)
-    if not how.dry and not click.confirm("Make it all the same?", err=True):
-        raise click.Abort
+    if not how.dry:
+        agree(at.terminal, "Make it all the same?")
 
 
 def _told(one: "Listed") -> str:

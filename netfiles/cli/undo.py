@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netfiles.cli.changing import How, changing, difference
+from netfiles.cli.changing import How, changing, difference, sign
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -47,7 +47,7 @@ def _tell(terminal: Terminal, change: "Change", writes: "list[Write]", how: How)
             for line in difference(write):
                 terminal.tell(line)
         else:
-            terminal.tell(click.style(f"{'-' if write.after is None else '~'} {printable(write.path)}", dim=True))
+            terminal.tell(click.style(f"{sign(write)} {printable(write.path)}", dim=True))
     if how.dry:
         terminal.say("Nothing was written (--dry-run).")
 

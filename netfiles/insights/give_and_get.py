@@ -87,7 +87,7 @@ class GiveLedger(NamedTuple):
 def give_ledger(insights: "Insights") -> GiveLedger:
     """The ledger of the day; nobody who is closed is to be given anything."""
     least = insights.network.collection.options.numbers.give_first_from
-    passed = [(s, of.passed) for s, of in insights.between.values() if of.passed is not _NOTHING]
+    passed = [(s, of.passed) for s, of in insights.between.values() if of.passed.last]
     days = ((-one.last.toordinal(), s.someone.key) for s, one in passed if one.last)
     taken = ((s, one) for s, one in passed if one.only_taken(least) and not _closed(s.someone))
     turns = sorted((-one.got.times, -s.tie.strength, s.someone.key) for s, one in taken)

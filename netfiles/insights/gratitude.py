@@ -90,7 +90,7 @@ class GratitudeLedger(NamedTuple):
 
 def gratitude_ledger(insights: "Insights") -> GratitudeLedger:
     """The ledger of the day."""
-    found = [of.gratitude for _, of in insights.between.values() if of.gratitude is not _NONE]
+    found = [of.gratitude for _, of in insights.between.values() if of.gratitude != _NONE]
     months = Counter(chain.from_iterable(one.said_in for one in found))
     thanks = chain.from_iterable(one.thanks_owed for one in found)
     outcomes = chain.from_iterable(one.outcomes_owed for one in found)

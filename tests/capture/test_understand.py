@@ -83,10 +83,28 @@ def test_the_line_of_the_issue_is_read_back_in_one_line(said: Callable[..., Unde
         ("coffee with Zoe\u0308 Q.", "Zoe\u0308 Q."),
         ("coffee with Bo, she told me that Omar left", "Bo Lee"),
         ("coffee with Bo: with Nia she will go to Omar", "Bo Lee"),
+        ("met Dana Q. at the fair", "Dana Q."),
+        ("met bo and Grace for coffee", "Bo Lee, Grace Achieng"),
+        ("met Northlight Instruments with Bo", "Bo Lee"),
+        ("call with Bo !advice Good talk", "Bo Lee"),
+        ("call with Bo @Northlight Long Island was fun", "Bo Lee"),
+        ("coffee with Bo @Northlight and Dana", "Bo Lee, Dana"),
     ],
 )
 def test_people_are_found_however_they_are_called(said: Callable[..., Understood], line: str, people: str):
     assert ", ".join(one.name for one in said(line).people) == people
+
+
+def test_a_tag_behind_a_sentence_is_no_part_of_it(said: Callable[..., Understood]):
+    what = said("call Bo ?contacts who plans #nights there #ward. >fri send two pages #a #b")
+    assert what.ask
+    assert what.next
+    assert (what.ask.sentence, what.next.what) == ("Who plans #nights there", "send two pages")
+    assert what.tags == ("nights", "ward", "a", "b")
+
+
+def test_an_ask_without_a_sentence_is_read_back_without_one(said: Callable[..., Understood]):
+    assert echo(said("call Bo ?referral"), TODAY) == "Thu 19 Nov · call · with Bo Lee · asked for referral"
 
 
 def test_an_ambiguous_name_is_refused_with_who_it_may_be_and_why(refused: Callable[[str], NotUnderstood]):

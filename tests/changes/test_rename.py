@@ -135,7 +135,9 @@ def test_a_name_without_a_file_is_changed_wherever_it_stands(tmp_path: Path) -> 
         "journal/2026-11-01 a.md": 'with: "[[walt sorenson|Walt]]" // [[Walt Sorenson]]',
     }
     of = network(vault(tmp_path, files))
-    carried_out(tmp_path, renamed_unfiled(of, "person", "name:walt sorenson", "Walt Sorenson", "Walt Sorensen"))
+    plan = renamed_unfiled(of, "person", "name:walt sorenson", "Walt Sorenson", "Walt Sorensen")
+    assert plan.said == ("Walt Sorenson is called Walt Sorensen now.", "3 links to it; 2 files changed for that.")
+    carried_out(tmp_path, plan)
     found = carried_out(tmp_path, renamed_unfiled(network(tmp_path), "company", "company:globx", "Globx", "Globex"))
     assert "knows: [Walt Sorensen, Cy]\ncompany: Globex" in found["contacts/Bo.md"]
     assert "[Globex (2018-2022), Acme]" in found["contacts/Cy.md"]

@@ -11,7 +11,7 @@ TRANSCRIPTS = sorted((Path(__file__).parents[1] / "transcripts").glob("*.txt"))
 
 
 def sessions(text: str) -> list[tuple[str, str]]:
-    """Commands with their expected output; `…` on a line of its own stands for any lines."""
+    """Commands with their expected output; `…` on a line of its own stands for any lines, `[1]` last for the exit."""
     parts = re.split(r"^\$ netfiles (.*)$", text, flags=re.MULTILINE)[1:]
     return [(command, output.strip("\n")) for command, output in zip(parts[::2], parts[1::2], strict=True)]
 
@@ -22,8 +22,9 @@ def test_a_session_prints_what_the_transcript_says(
 ):
     monkeypatch.chdir(example_vault)
     for command, expected in sessions(path.read_text("utf-8")):
-        out, err, _ = netfiles(*shlex.split(command))
+        out, err, code = netfiles(*shlex.split(command))
+        shown = (out + err).strip("\n") + f"\n[{code}]" * bool(code)
         pattern = (
             re.escape(expected).replace(re.escape("\n…\n"), r"\n(?:.*\n)*?").replace(re.escape("\n…"), r"(?:\n.*)*")
         )
-        assert re.fullmatch(pattern, (out + err).strip("\n")), f"$ netfiles {command}\n{out}{err}"
+        assert re.fullmatch(pattern, shown), f"$ netfiles {command}\n{shown}"

@@ -75,9 +75,11 @@ def test_check_says_what_fix_can_mend_and_fix_does_so_on_yes_only(netfiles: Run,
     out, err, _ = netfiles("fix")
     assert "-met_on: 2026/11/5\n+met_on: 2026-11-05\n" in out
     assert "--yes mends it." in err
+    assert json.loads(netfiles("fix", "--json")[0])["written"] is False
     assert "2026/11/5" in (small / "contacts/Cy Ek.md").read_text("utf-8")
     assert "mended contacts/Cy Ek.md:3: NF302" in netfiles("fix", "--yes")[0]
     assert netfiles("check")[1:] == ("0 errors, 0 warnings, 0 hints.\n", 0)
+    assert json.loads(netfiles("fix", "--json")[0])["files"] == []
 
 
 def test_links_in_fields_of_ones_own_are_kept_right(netfiles: Run, small: Path) -> None:

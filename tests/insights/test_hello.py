@@ -4,6 +4,7 @@ import pytest
 
 MET = {"Jane": "met_on: 2026-11-05"}
 COFFEE = {"2026-11-05 a": "with: [[Jane]]; channel: coffee"}
+GOT = "with: [[Jane]]; channel: coffee; got: advice"
 UPDATE = "with: [[Jane]]; channel: email; purpose: update"  # waits for nothing
 
 
@@ -60,7 +61,9 @@ def test_the_first_entry_is_a_meeting_if_it_is_a_talk(rules_for, channel, waits)
         pytest.param({**MET, "2026-11-04 b": "with: [[Jane]]; channel: call"}, True, id="met_on, a call before"),
         pytest.param({"Jane": "met_on: 2026-11-20"}, False, id="met_on is to come"),
         pytest.param({"Jane": "met_on: 2026-11-05; status: dormant"}, False, id="dormant"),
-        pytest.param({"2026-11-05 a": "with: [[Jane]]; channel: coffee; got: advice"}, False, id="thanks are due"),
+        pytest.param({"2026-11-05 a": GOT}, False, id="thanks are due"),
+        pytest.param({"2026-11-05 a": f"{GOT}; thanked: 2026-11-09"}, False, id="I thanked them later"),
+        pytest.param({"2026-11-05 a": f"{GOT}; thanked: 2026-11-05"}, True, id="I thanked them there and then"),
         pytest.param({**COFFEE, "Jane": "next: x; next_on: 2026-11-10"}, False, id="a promise is due"),
         pytest.param({**COFFEE, "Jane": "next: x; next_on: 2026-11-11"}, True, id="a promise is due tomorrow"),
         pytest.param({**COFFEE, "Jane": "birthday: 11-17"}, False, id="a birthday is near"),

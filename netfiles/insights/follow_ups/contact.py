@@ -120,7 +120,9 @@ def first_meeting(case: Case) -> date | None:
 
 
 def _followed(case: Case, met: date) -> bool:
-    """Contact after the meeting: on a later day, or on the same one beside the meeting itself (the first talk)."""
+    """Contact or thanks after the meeting: on a later day, or on the same one beside the meeting itself."""
+    if any(e.record.thanked and met < e.record.thanked <= case.today for e in case.until):
+        return True
     until = [e for e in case.until if e.day >= met]
     meeting = next((e for e in until if e.day == met and not e.record.written), None)
     return any(e is not meeting and (meeting is None or e.follows(meeting)) for e in until)
