@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.equivalence.world import World, new_world
+from tests.sampling import sampled
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def override_and_extend(world: World) -> None:
     config.write_text(text, "utf-8")
 
 
-@pytest.fixture(params=["as init writes it", "the example", "an override and an extension"])
+@pytest.fixture(params=sampled(["as init writes it", "the example", "an override and an extension"], "the example"))
 def configured(request: pytest.FixtureRequest) -> World:
     """Each configuration for which the fast way must be taken."""
     name = {"a": "world", "t": "example"}.get(request.param[0], "world")

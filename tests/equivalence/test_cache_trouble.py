@@ -115,6 +115,7 @@ def test_files_that_may_not_grow_cost_the_cache_and_not_the_site(world: World, e
     build_and_compare(world)
 
 
+@pytest.mark.soak
 def test_somebody_without_a_home_can_build():
     """HOME is not set, and where we are root the system does not know the user either."""
     home = Path(mkdtemp())

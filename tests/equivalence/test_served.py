@@ -101,7 +101,7 @@ def follow(world: World, seed: int, rounds: int) -> None:
 
 
 def test_what_is_served_in_the_end_is_a_clean_build(tmp_path: Path):
-    follow(new_world(tmp_path, 1), 1, 4)
+    follow(new_world(tmp_path, 1), 1, 2)
 
 
 @pytest.mark.soak

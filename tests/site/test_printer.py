@@ -209,7 +209,7 @@ WHOLE = {
     "mkdocs": ("Pages like index.md go through the whole template: it prints when the site was built.",),
 }
 """What is not printed the fast way, by configuration: nothing else is."""
-SAMPLE = ("extensions", "features", "files", "override")
+SAMPLE = ("extensions", "override")
 
 
 def prepared(vault: Path, insights_of: Insight, changes: dict[str, Any], main: str = MAIN) -> Site:

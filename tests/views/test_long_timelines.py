@@ -9,12 +9,12 @@ from netfiles.views.timeline import FULL_TEXT, MOST
 from .made import all_pages, html, insights, vault
 from .reading import read
 
-ENTRIES = 5_000
+ENTRIES = 3_000
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory):
-    """Ten years, a call on most days with Jane, always about Acme, which owes her answers by the hundred."""
+    """Ten years, a call every few days with Jane, always about Acme, which owes her answers by the hundred."""
     files = {"contacts/Jane.md": "---\n---\n"}
     for n in range(ENTRIES):
         year, rest = divmod(n, ENTRIES // 10)
