@@ -159,7 +159,7 @@ def test_on_paper_stands_all_that_fits(people: Page):
 
 
 @pytest.mark.parametrize(
-    ("scheme", "width"), [TWO_LOOKS[0], pytest.param(*TWO_LOOKS[1], marks=pytest.mark.soak)], ids=str
+    ("scheme", "width"), [pytest.param(*look, marks=pytest.mark.soak) for look in TWO_LOOKS], ids=str
 )
 def test_it_is_well_light_and_dark_wide_and_narrow(page: Page, network: object, scheme: str, width: int):
     page.emulate_media(color_scheme=scheme)

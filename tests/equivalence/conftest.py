@@ -46,7 +46,9 @@ def override_and_extend(world: World) -> None:
     config.write_text(text, "utf-8")
 
 
-@pytest.fixture(params=sampled(["as init writes it", "the example", "an override and an extension"], "the example"))
+@pytest.fixture(
+    params=sampled(["as init writes it", "the example", "an override and an extension"], "as init writes it")
+)
 def configured(request: pytest.FixtureRequest) -> World:
     """Each configuration for which the fast way must be taken."""
     name = {"a": "world", "t": "example"}.get(request.param[0], "world")
