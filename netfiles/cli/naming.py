@@ -17,7 +17,7 @@ def only_one(terminal: Terminal, day: "Glance", name: str) -> "About":
     """The person a name means; ends the command with 1 where it is nobody or several."""
     from netfiles.insights.finding import named
 
-    found = named(day, name)
+    found = named(day.people, name)
     if len(found) == 1:
         return found[0]
     if found:

@@ -73,14 +73,15 @@ NAMED: tuple[Kind, ...] = ("person", "company", "lead", "news", "goal")
 def directory(insights: "Insights") -> Directory:
     """The directory of everything that is known."""
     network = insights.network
-    people = {key: _person(about, network.people[key].record) for key, about in insights.people.items()}
+    people = {key: person(about, network.people[key].record) for key, about in insights.people.items()}
     others = (r for r in network.records.values() if r.kind in NAMED and r.kind != "person")
     unfiled = (one for one in network.companies.values() if not one.record)
     companies = {one.key: _searchable(Listed("company", one.key, one.name, None)) for one in unfiled}
     return Directory(people | companies | {record.path: listed(record) for record in others})
 
 
-def _person(about: "About", record: Person | None) -> Listed:
+def person(about: "About", record: Person | None = None) -> Listed:
+    """Somebody in short as the directory has them; how they are reached stands in their record."""
     return _searchable(
         Listed(
             kind="person",

@@ -1,16 +1,14 @@
 """Finding people: by a query, or by what they are called; accents and case are forgiven."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from netfiles.index.names import Ambiguous, folded
-from netfiles.insights.glance import Glance
+from netfiles.insights.directory import Directory, bare, person
 from netfiles.insights.in_short import About
-from netfiles.model import Link
+from netfiles.insights.whom import longest_word, whom
 from netfiles.query.matching import holding, matching
 from netfiles.query.terms import Query, Word
-from netfiles.text.letters import flat, unaccented
+from netfiles.text.letters import flat
 
 
 def find_people(people: Iterable[About], query: Query, today: date) -> tuple[About, ...]:
@@ -38,24 +36,17 @@ def _rank(about: About, words: list[str]) -> int:
     return 2
 
 
-def named(day: Glance, name: str) -> tuple[About, ...]:
-    """Whom a name means: by link rules, else as a name not on file, else everyone whose name holds the words.
-
-    Where words begin those of some names, only those count: `nia` is no Rania as long as there is a Nia.
-    """
-    found = day.named().find(Link(name.strip()), ("person",))
-    if isinstance(found, Ambiguous):
-        return tuple(day.people[path] for path in sorted(found.paths))
-    if found is not None:
-        return (day.people[found],)
-    if about := day.people.get(f"name:{folded(name)}"):
-        return (about,)
-    if not (wanted := unaccented(name).split()):
-        return ()
-    held = _ranked((about for about in day.people.values() if all(word in about.names for word in wanted)), wanted)
-    begun = [about for about in held if all(_begins_a_word(word, about.names) for word in wanted)]
-    return tuple(begun or held)
+def named(people: Mapping[str, About], name: str) -> tuple[About, ...]:
+    """Whom a name means, as `whom` tells; where it means nobody, everyone whose name holds its letters."""
+    longest, wanted = longest_word(name), bare(name).split()
+    near = [about for about in people.values() if longest and longest in _bare(about)]
+    meant = whom(Directory({about.key: person(about) for about in near}), name)
+    found = [people[one.key] for one in meant]
+    if not found and wanted:
+        found = [about for about in people.values() if all(word in _bare(about) for word in wanted)]
+    return tuple(sorted(found, key=lambda about: (about.names.partition("\n")[0], about.key)))
 
 
-def _begins_a_word(beginning: str, names: str) -> bool:
-    return any(word.startswith(beginning) for word in re.split(r"[\W_]+", names))
+def _bare(about: About) -> str:
+    """All that somebody can be called, without apostrophes."""
+    return f"{about.names}\n{flat(about.file or '')}".replace("'", "").replace("’", "")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netfiles.index.names import Names, folded
 from netfiles.insights.in_short import About
 from netfiles.insights.queue import Queue
 from netfiles.problems import Severity, counts
@@ -23,19 +22,6 @@ class Glance:
     queue: Queue
     pace: str
     problems: Mapping[Severity, int]
-
-    def named(self) -> Names:
-        """Everybody on file by what they can be called."""
-        levels: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
-        for about in self.people.values():
-            if about.file is None:
-                continue
-            stem = about.file.rsplit("/", 1)[-1].removesuffix(".md")
-            for level, texts in zip(levels, ((stem,), (about.name,), about.aliases), strict=True):
-                for text in dict.fromkeys(map(folded, texts)):
-                    level[text] = (*level.get(text, ()), about.key)
-        stems, names, aliases = levels
-        return Names({"person": (stems, names, aliases)})
 
 
 def glance(insights: "Insights") -> Glance:

@@ -33,10 +33,9 @@ def whom(names: Directory, text: str, kinds: tuple[Kind, ...] = ("person",)) -> 
     """
     link = WIKILINK.fullmatch(text.strip())
     target = parse_link(link[1]).target if link else text.strip()
-    asked = _words(last_part(target))
-    if not asked:
+    asked, longest = _words(last_part(target)), longest_word(target)
+    if not longest:
         return []
-    longest = max(_bare(asked), key=len)
     near = {one.key: one for one in names.listed.values() if one.kind in kinds and longest in one.plain}
     found = Directory(near).names().find(Link(target), kinds)
     if isinstance(found, Ambiguous):
@@ -50,6 +49,12 @@ def whom(names: Directory, text: str, kinds: tuple[Kind, ...] = ("person",)) -> 
         if hits := [one for one, all_ in called if any(fits(asked, words) for words in all_)]:
             return hits
     return []
+
+
+def longest_word(name: str) -> str:
+    """The longest word of a name or a link, plain: whoever is meant bears it; empty where there is none."""
+    link = WIKILINK.fullmatch(name.strip())
+    return max(_bare(_words(last_part(parse_link(link[1]).target if link else name.strip()))), key=len, default="")
 
 
 def _words(name: str) -> list[str]:

@@ -116,6 +116,16 @@ def test_show_json_has_every_field_of_the_format(netfiles: Netfiles, example_vau
     assert shape["knows"][0] == "Søren Kjær"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Nia O.", "Nia Okafor"), ("oshaughnessy", "Patrick O'Shaughnessy"), ("[[femi adewale]]", "Femi Adewale"),
+     ("kafor", "Nia Okafor"), ("joyce", "Joyce Amankwah")],
+)  # fmt: skip
+def test_show_takes_a_name_as_people_type_it(netfiles: Netfiles, example_vault: Path, text: str, name: str):
+    out, _, code = netfiles("-C", example_vault, "show", text, "--json")
+    assert (json.loads(out)["name"], code) == (name, 0)
+
+
 def test_show_of_an_ambiguous_name_lists_the_candidates(netfiles: Netfiles, example_vault: Path):
     out, err, code = netfiles("-C", example_vault, "show", "Nia")
     assert (out, code) == ("", 1)
