@@ -4,24 +4,20 @@ One library parses (CommonMark with tables, task lists, footnotes and wikilinks)
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Any, NamedTuple
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
-from netfiles.model.fields import Unfit, parse_day, parse_link, web_address
+from netfiles.model.fields import Unfit, parse_day, parse_link
 from netfiles.model.values import BodyLink, Link, Task
 from netfiles.text.prose import html_of_prose, links_of_prose
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,114 +31,11 @@ class Found:
 Resolve = Callable[[Link], Found | None]
 """From a link to its place in the site; None where nothing is found (or nothing may be linked)."""
 
-_WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]*)\]\]")
-
-
-def _wikilink_rule(state: StateInline, silent: bool) -> bool:
-    match = _WIKILINK.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    link = parse_link(match[2])
-    if not (link.target or link.heading):
-        return False
-    if not silent:
-        token = state.push("wikilink", "", 0)
-        token.meta = {"link": link, "embed": bool(match[1])}
-        token.content = match[0]
-    state.pos = match.end()
-    return True
+WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]*)\]\]")
 
 
 _OBSIDIAN_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
-
-
-def _block_rules(state: StateCore) -> None:
-    """Headings of a note stand below those of the page; a task's box is a sign with a label, no form field."""
-    lists: list[Token] = []
-    highest = min((int(token.tag[1]) for token in state.tokens if token.type == "heading_open"), default=1)
-    for n, token in enumerate(state.tokens):
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) - highest + 3)}"
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(token)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-        elif [t.type for t in state.tokens[max(0, n - 2) : n]] == ["list_item_open", "paragraph_open"] and _boxed(
-            token
-        ):
-            state.tokens[n - 2].attrSet("class", "task-list-item")
-            lists[-1].attrSet("class", "contains-task-list")
-
-
-_BOX = re.compile(r"\[[ xX]\]\s")
-
-
-def _boxed(item: Token) -> bool:
-    """Whether a list item begins with `[ ]` or `[x]`; that becomes a token of its own."""
-    children = item.children or []
-    if not children or children[0].type != "text" or _BOX.match(item.content) is None:
-        return False
-    children[0].content = children[0].content[3:]
-    children.insert(0, Token("task_box", "", 0, meta={"done": item.content[1] != " "}))
-    return True
-
-
-def _render_task_box(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:
-    word, sign = ("done", "☑") if tokens[index].meta["done"] else ("open", "☐")
-    return f'<span class="nf-box" title="{word}">{sign}</span>'
-
-
-def _parser() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable(["table", "strikethrough"])
-    md.use(footnote_plugin, inline=False)
-    md.inline.ruler.before("link", "wikilink", _wikilink_rule)
-    md.inline.ruler.before("image", "wikilink_embed", _wikilink_rule)
-    md.core.ruler.push("netfiles", _block_rules)
-    for name in ("wikilink", "task_box", "image", "link_open"):
-        md.add_render_rule(name, globals()[f"_render_{name}"])
-    md.add_render_rule("footnote_anchor", lambda *_: "")
-    return md
-
-
-def _render_wikilink(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
-    link: Link = tokens[index].meta["link"]
-    if not link.target:
-        return escape(link.text)
-    found: Found | None = env["resolve"](link)
-    if found is None:
-        return f'<span class="nf-missing" title="not on file">{escape(link.text)}</span>'
-    if found.picture and tokens[index].meta["embed"]:
-        size = re.fullmatch(r"(\d{1,4})(?:x\d{1,4})?", link.label or "")
-        return _picture(found.href, "" if size else link.text, size[1] if size else "")
-    return f'<a href="{escape(found.href)}">{escape(link.text)}</a>'
-
-
-def _picture(href: str, text: str, width: str = "") -> str:
-    wide = f' width="{width}"' if width else ""
-    return f'<img src="{escape(href)}" alt="{escape(text)}"{wide} loading="lazy">'
-
-
-def _render_image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    src, alt = str(token.attrs.get("src", "")), renderer.renderInlineAsText(token.children, options, env)
-    if remote := web_address(src) if re.match("https?:", src, re.IGNORECASE) else None:
-        return f'<a href="{escape(remote)}">{escape(alt or remote)}</a>'
-    found = env["resolve"](Link(unquote(src)))
-    return _picture(found.href, alt) if found and found.picture else escape(alt or unquote(src))
-
-
-def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    """A relative link finds its record like a wikilink does, and leads nowhere else."""
-    token = tokens[index]
-    href = str(token.attrs.get("href", ""))
-    if not re.match(r"(?:https?|mailto|tel):|#", href, re.IGNORECASE):
-        target, _, heading = unquote(href).partition("#")
-        found = env["resolve"](Link(target, None, heading or None))
-        token.attrs = {"href": found.href} if found else {"class": "nf-missing"}
-    return renderer.renderToken(tokens, index, options, env)
-
-
-_MD = _parser()
+BOX = re.compile(r"\[[ xX]\]\s")
 _MAX_FORMATTED = 500_000
 _MAX_BRACKETS = 4_000
 _MAX_TAGS = 1_000
@@ -231,7 +124,9 @@ def to_html(body: str, resolve: Resolve, anchor: str) -> str:
     if too_dense(body):
         return f"<pre>{escape(without_comments(body))}</pre>"
     env = {"resolve": resolve, "docId": re.sub(r"[^a-z0-9]+", "-", anchor.lower())}
-    return _CLEANER.clean(_MD.render(_shown(body), env)).strip()
+    from netfiles.text.dialect import MARKDOWN  # noqa: PLC0415  # heavy, and most bodies are plain sentences
+
+    return _CLEANER.clean(MARKDOWN.render(_shown(body), env)).strip()
 
 
 _PLAIN_HREF = re.compile(r"\.[\w./#%-]*", re.ASCII)
@@ -285,9 +180,15 @@ def facts(body: str, first_line: int) -> Facts:
     if "[[" in body and (links := links_of_prose(body, first_line)) is not None:
         return Facts(None, links, ())
     heading = _HEADING.search(body) if "# " in body else None
-    if "[[" in body or _BOX.search(body) or (heading and _HIDES.search(body)):
-        return _facts(_MD.parse(_shown(body), {}), first_line)
+    if "[[" in body or BOX.search(body) or (heading and _HIDES.search(body)):
+        return _facts(_parsed(body), first_line)
     return Facts(_unclosed(heading[1]) if heading else None, (), ())
+
+
+def _parsed(body: str) -> "list[Token]":
+    from netfiles.text.dialect import MARKDOWN  # noqa: PLC0415  # as above
+
+    return MARKDOWN.parse(_shown(body), {})
 
 
 def _unclosed(heading: str) -> str:
@@ -297,7 +198,7 @@ def _unclosed(heading: str) -> str:
     return bare.rstrip() if bare.endswith(" ") else words
 
 
-def _facts(tokens: list[Token], first_line: int) -> Facts:
+def _facts(tokens: "list[Token]", first_line: int) -> Facts:
     heading = ""
     links: list[BodyLink] = []
     tasks: list[Task] = []
@@ -314,7 +215,7 @@ def _facts(tokens: list[Token], first_line: int) -> Facts:
     return Facts(heading or None, tuple(links), tuple(tasks))
 
 
-def _links(children: list[Token], line: int) -> list[BodyLink]:
+def _links(children: "list[Token]", line: int) -> list[BodyLink]:
     found = []
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
@@ -346,7 +247,7 @@ class Section(NamedTuple):
 def sections(body: str) -> list[Section]:
     """The parts of a body below each of its headings; a heading in code or in a comment is none."""
     lines = body.split("\n")
-    marks = [token for token in _MD.parse(_shown(body), {}) if token.type == "heading_open" and token.map]
+    marks = [token for token in _parsed(body) if token.type == "heading_open" and token.map]
     heads = [(token.map[0], len(token.markup) if token.markup[0] == "#" else 0) for token in marks if token.map]
     ends = [next((at for at, deep in heads if at > first and deep <= level), len(lines)) for first, level in heads]
     return [Section(lines[first].strip(), first, end) for (first, _), end in zip(heads, ends, strict=True)]
@@ -354,7 +255,7 @@ def sections(body: str) -> list[Section]:
 
 def plain(text: str) -> str:
     """One line of Markdown as the words a reader sees: links by their label, no emphasis marks."""
-    text = _WIKILINK.sub(lambda m: parse_link(m[2]).text, text)
+    text = WIKILINK.sub(lambda m: parse_link(m[2]).text, text)
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
     return re.sub(r"(\*\*|__|~~|`)(.+?)\1", r"\2", text).strip()
 
@@ -385,4 +286,4 @@ def link_wikilinks(text: str, resolve: Resolve) -> str:
 
     parts = _CODE.split(text)
     # The pattern has two groups: text, code, its fence, text, code, its fence, text …
-    return "".join(_WIKILINK.sub(linked, part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)
+    return "".join(WIKILINK.sub(linked, part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)

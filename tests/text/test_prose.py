@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from netfiles.model import BodyLink, Link
 from netfiles.text import markdown
+from netfiles.text.dialect import MARKDOWN
 from netfiles.text.prose import html_of_prose, links_of_prose
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def parsed(body: str) -> markdown.Facts:
-    return markdown._facts(markdown._MD.parse(markdown._shown(body), {}), 5)
+    return markdown._facts(MARKDOWN.parse(markdown._shown(body), {}), 5)
 
 
 def test_links_of_sentences_and_bullets_are_found_at_their_lines():
@@ -105,7 +106,7 @@ def simple(link: Link) -> str | None:
 
 def as_parsed(body: str) -> str:
     """The body through the Markdown library and the sanitiser."""
-    return markdown._CLEANER.clean(markdown._MD.render(markdown._shown(body), {"resolve": place, "docId": "x"})).strip()
+    return markdown._CLEANER.clean(MARKDOWN.render(markdown._shown(body), {"resolve": place, "docId": "x"})).strip()
 
 
 SIGNS = st.one_of(
