@@ -1,5 +1,6 @@
 """Keeps every link right when somebody or something is called otherwise: which lines are to be changed, and how."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -138,8 +139,8 @@ def _of_body(
 
 def _ways(move: Move, link: Link) -> tuple[str, ...]:
     """The ways to write a link anew; one that climbs goes on climbing."""
-    climbing = "../" * link.target.count("../") if link.target.startswith("../") else ""
-    return tuple(f"{climbing}{way}" for way in reversed(move.spelt)) if climbing else move.spelt
+    climbing = re.match(r"(?:\.\.?/)*", link.target)
+    return tuple(f"{climbing[0]}{way}" for way in reversed(move.spelt)) if climbing and climbing[0] else move.spelt
 
 
 def _possible(to: str | None, move: Move) -> str:

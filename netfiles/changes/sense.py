@@ -1,6 +1,5 @@
 """What links mean, by the names as they are or as they will be."""
 
-import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from netfiles.index.names import Names, asked, folded, last_part, leaves_vault
 from netfiles.index.network import Network
 from netfiles.index.resolve import AIMS, IN_BODIES, Aim, written_links
 from netfiles.model import Kind, Link, Record
-from netfiles.text.targets import Written, markdown_links, wikilinks
+from netfiles.text.targets import Written, from_the_top, markdown_links, wikilinks
 
 
 class Named(NamedTuple):
@@ -38,8 +37,7 @@ class Sense:
 
     def of_body(self, link: Link, path: str = "") -> str | None:
         """The key that a link of a body means; one like `../Jane Doe.md` goes out from the file at `path`."""
-        if link.target.startswith("../"):
-            link = link._replace(target=posixpath.normpath(posixpath.join(posixpath.dirname(path), link.target)))
+        link = link._replace(target=from_the_top(link.target, path))
         found = self.names.find(link, IN_BODIES)
         if found is not None:
             return found if isinstance(found, str) else None

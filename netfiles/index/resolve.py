@@ -173,9 +173,14 @@ def _key_in_body(
             return key
     if leaves_vault(link):
         problems.append(_outside(place, link))
-    elif link.target.rsplit("/", 1)[-1] not in attached:
+    elif link.target.rsplit("/", 1)[-1] not in attached and not _elsewhere(link):
         problems.append(_missing(place, link, "Make the file, correct the name, or remove the brackets."))
     return None
+
+
+def _elsewhere(link: Link) -> bool:
+    """Whether a Markdown link may mean no note: `[the firm](acme.com/jobs)`."""
+    return not link.linked and "." in link.target.removesuffix(".md")
 
 
 def _pictures_missing(person: Person, attached: frozenset[str]) -> Iterator[Problem]:

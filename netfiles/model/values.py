@@ -120,7 +120,7 @@ class Task(NamedTuple):
 
 
 class BodyLink(NamedTuple):
-    """A wikilink of a body with its line in the file."""
+    """A link of a body with its line in the file; of Markdown links to files, those that are not `linked`."""
 
     link: Link
     line: int

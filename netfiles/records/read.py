@@ -18,6 +18,7 @@ from netfiles.records.validate import list_fields, validator
 from netfiles.text import markdown
 from netfiles.text.document import Document, Field, Nested, Scalar
 from netfiles.text.frontmatter import Refused, split
+from netfiles.text.targets import from_the_top
 
 
 class Reading(NamedTuple):
@@ -80,8 +81,9 @@ def _origin(path: str, document: Document, checksum: str, problems: list[Problem
             )
         )
     found = markdown.facts(document.body, document.body_line)
+    links = tuple([of._replace(link=of.link._replace(target=from_the_top(of.link.target, path))) for of in found.links])
     marks, body, body_line = _as_json(lines), document.body, document.body_line
-    return Origin(path, checksum, marks, body, body_line, found.heading, found.links, found.tasks)
+    return Origin(path, checksum, marks, body, body_line, found.heading, links, found.tasks)
 
 
 _as_json = json.JSONEncoder(separators=(",", ":")).encode

@@ -15,6 +15,7 @@ import nh3
 from netfiles.model.fields import Unfit, parse_day, parse_link
 from netfiles.model.values import BodyLink, Link, Task
 from netfiles.text.prose import html_of_prose, links_of_prose
+from netfiles.text.targets import file_meant
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -180,7 +181,7 @@ def facts(body: str, first_line: int) -> Facts:
     if "[[" in body and (links := links_of_prose(body, first_line)) is not None:
         return Facts(None, links, ())
     heading = _HEADING.search(body) if "# " in body else None
-    if "[[" in body or BOX.search(body) or (heading and _HIDES.search(body)):
+    if any(sign in body for sign in ("[[", "](", "]:")) or BOX.search(body) or (heading and _HIDES.search(body)):
         return _facts(_parsed(body), first_line)
     return Facts(_unclosed(heading[1]) if heading else None, (), ())
 
@@ -222,6 +223,8 @@ def _links(children: "list[Token]", line: int) -> list[BodyLink]:
             line += 1
         elif child.type == "wikilink" and child.meta["link"].target:
             found.append(BodyLink(child.meta["link"], line, child.meta["embed"]))
+        elif child.type == "link_open" and (target := file_meant(str(child.attrs.get("href", "")))):
+            found.append(BodyLink(Link(target, linked=False), line))
     return found
 
 

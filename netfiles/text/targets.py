@@ -1,5 +1,6 @@
 """Where links lead, in texts as they are written: found outside of code, and let lead elsewhere."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -38,13 +39,24 @@ def markdown_links(text: str) -> Iterator[Written]:
     if "](" in text:
         for line, match in _outside_code(MARKDOWN, text):
             if target := markdown_target(match):
-                yield Written(line, Link(target))
+                yield Written(line, Link(target, linked=False))
 
 
 def markdown_target(match: re.Match[str]) -> str:
     """The path in a match of MARKDOWN, decoded and without a heading; empty where it leads out of the vault's files."""
-    written = match["raw"] or match["coded"]
-    return "" if _ELSEWHERE.match(written) else unquote(written.partition("#")[0])
+    return file_meant(match["raw"] or match["coded"])
+
+
+def file_meant(address: str) -> str:
+    """The file that the address of a Markdown link means, decoded; empty where it means none: a web page, a heading."""
+    return "" if _ELSEWHERE.match(address) else unquote(address.partition("#")[0])
+
+
+def from_the_top(target: str, path: str) -> str:
+    """A target that climbs, such as `../Jane.md`, in the file at `path`, as the path that it means in the vault."""
+    if not target.startswith(("../", "./")):
+        return target
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
 def _outside_code(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:

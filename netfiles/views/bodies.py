@@ -13,6 +13,7 @@ from netfiles.index.resolve import IN_BODIES
 from netfiles.insights.days import spoken
 from netfiles.model import Link, Record
 from netfiles.text.markdown import Found, to_html
+from netfiles.text.targets import from_the_top
 from netfiles.views.addresses import Addresses
 from netfiles.views.words import unparted
 
@@ -33,12 +34,13 @@ class Bodies:
     def html(self, record: Record, root: str) -> str:
         """The body of a record as safe HTML for a page whose way to the site's root is `root`."""
         anchor = f"{crc32(record.path.encode(errors='replace')):08x}"
-        return tasks_in_words(to_html(record.origin.body, self.resolver(root), anchor))
+        return tasks_in_words(to_html(record.origin.body, self.resolver(root, record.path), anchor))
 
-    def resolver(self, root: str) -> Callable[[Link], Found | None]:
-        """Finds the place of a link, as seen from a page."""
+    def resolver(self, root: str, path: str = "") -> Callable[[Link], Found | None]:
+        """Finds the place of a link of the file at `path`, as seen from a page."""
 
         def resolve(link: Link) -> Found | None:
+            link = link._replace(target=from_the_top(link.target, path))
             if leaves_vault(link):
                 return None
             if attachment := self.attachment(link.target):

@@ -2,6 +2,7 @@
 
 import re
 from random import Random
+from urllib.parse import quote
 
 from netfiles.model import Kind
 from tests.equivalence.fields import FIELDS
@@ -70,6 +71,7 @@ def piece(dice: Random, words: Vocabulary) -> str:
             f"```python\nprint('{word}')  # [[{target}]]\n```",
             f"A note.[^1]\n\n[^1]: {word}",
             f"<b>{word}</b> <script>alert(1)</script> <!-- [[{target}]] --> %%[[{target}]]%%",
+            f"[{word}]({quote(target)}.md) and [{word}](<../contacts/{words.person(dice)}.md>)",
             f"> {word}\n> [x](https://x.example/?a=b&c)",
             word * dice.choice((1, 30)),
         )

@@ -74,6 +74,14 @@ def test_who_links_to_something_that_moves_leads_to_its_new_place(world: World, 
     build_and_compare(world)
 
 
+def test_who_leads_by_markdown_to_somebody_who_goes_leads_nowhere(world: World):
+    (world.vault / "contacts" / "Zed Zorn.md").write_text("---\n---\n", "utf-8")
+    (world.vault / "contacts" / "Linus Link.md").write_text("---\n---\nSee [him](Zed%20Zorn.md).\n", "utf-8")
+    assert world.build().exit == 0
+    (world.vault / "contacts" / "Zed Zorn.md").unlink()
+    build_and_compare(world)
+
+
 def test_a_vault_that_takes_the_place_of_another_is_not_taken_for_it(tmp_path: Path):
     """Both have the same paths, and one cache knows both."""
     world, other = new_world(tmp_path / "a", 1), new_world(tmp_path / "b", 1)

@@ -171,6 +171,34 @@ def test_a_body_mentions_people_then_companies_then_others(network_of, files, me
     assert next(path for path in entry.mentioned if path in files) == next(iter(files))
 
 
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("[her](Jane%20Doe.md)", True), ("[her](<Jane Doe>)", True), ("[her](../../contacts/Jane%20Doe.md#Part)", True),
+        ("[her][1]\n\n[1]: Jane%20Doe.md", True), ("[[../../contacts/Jane Doe]]", True),
+        ("`[her](Jane%20Doe.md)`", False), ("[x](https://x.org/Jane%20Doe.md)", False),
+        ("[x](../Jane%20Doe.md)", False),
+    ],
+)  # fmt: skip
+def test_a_link_of_markdown_leads_where_a_wikilink_would(network_of, link: str, leads: bool) -> None:
+    network = network_of({**JANE, "journal/2026/2026-11-01 Note.md": f"channel: call // {link}"})
+    assert bool(network.people["contacts/Jane Doe.md"].mentioned_in) is leads
+
+
+@pytest.mark.parametrize(
+    ("link", "codes"),
+    [
+        ("[x](Nobody.md)", ["NF401"]),
+        ("[x](acme.com/jobs)", []),
+        ("[x](notes.pdf)", []),
+        ("[x](../../../x.md)", ["NF403"]),
+    ],
+)
+def test_a_link_of_markdown_to_nothing_is_told_where_it_means_a_note(network_of, link: str, codes: list[str]) -> None:
+    network = network_of({"contacts/Bo.md": f"status: active // {link}"})
+    assert [problem.code for problem in network.all_problems if problem.code.startswith("NF4")] == codes
+
+
 def test_who_is_only_mentioned_has_no_entry(network_of) -> None:
     network = network_of({"contacts/Ada.md": "", "journal/2026-11-05 a.md": "with: [[Bo]] // On [[Ada]]."})
     assert network.people["contacts/Ada.md"].entries == ()
