@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from netfiles.example import Size, make
 from netfiles.index.build import build_network
@@ -19,6 +20,9 @@ from netfiles.vault.load import load
 REPOSITORY = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 19)
 VAULT_PARTS = ("contacts", "journal", "career", "attachments", "queries", "docs", "mkdocs.yml", "inbox.md")
+
+settings.register_profile("untimed", deadline=None)  # speed is measured by `make bench`
+settings.load_profile("untimed")
 
 
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # of a runner in the background; its children would ignore it too

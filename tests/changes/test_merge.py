@@ -184,7 +184,10 @@ def play(root: Path, chance: Random) -> str:
             kept = re.sub("J Doe", "Jane Doe", line, flags=re.IGNORECASE)
             assert line in body or kept.lower() in re.sub("J Doe", "Jane Doe", body, flags=re.IGNORECASE).lower()
     after = network(root)
-    assert edges(of, {JD: JANE}, JANE) == edges(after, {JD: JANE}, JANE)
+    unnamed = {_named(key) for key in of.claims.keys() - after.claims.keys()}
+    forgone = {name for name in unnamed if any(name in value.lower() for value in asked)}
+    led = {(path, field, "" if key in forgone else key) for path, field, key in edges(of, {JD: JANE}, JANE)}
+    assert led == edges(after, {JD: JANE}, JANE)
     knew = {key for path in (JANE, JD) for key in of.people[path].knows} - {JANE, JD}
     assert set(after.people[JANE].knows) - {JANE} == knew
     return "merged"
