@@ -66,9 +66,9 @@ def _read(path: str) -> bytes | None:
     except OSError:
         return None
     try:
-        data = os.read(handle, _LARGE)
+        data, more = os.read(handle, _LARGE), os.read(handle, 1)
     except OSError:
         return None
     finally:
         os.close(handle)
-    return data if len(data) < _LARGE else None
+    return None if more else data

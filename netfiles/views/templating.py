@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from netfiles.insights.days import spoken
 from netfiles.views.words import breakable, dated, in_words, listed, minutes, number, of_year, plural, ticked, unparted
@@ -27,28 +27,6 @@ class Compiled(BytecodeCache):
         self.codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-class Escaping(Template):
-    """A template that joins escaped texts as they are: to make each a `Markup` first takes longer than to escape it."""
-
-    @classmethod
-    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
-        """As jinja makes it, with another `escape`."""
-        made = super().from_code(*args, **kwargs)
-        made.root_render_func.__globals__["escape"] = _escaped
-        return made
-
-
-_SIGNS = re.compile("[&<>'\"]")
-
-
-def _escaped(value: object) -> str:
-    """A text as it stands in HTML."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SIGNS.search(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value)
-
-
 COMPILED = Compiled()
 """The code of our own templates; a process may hand it on to the next."""
 
@@ -64,7 +42,6 @@ def _environment() -> Environment:
         auto_reload=False,
         bytecode_cache=COMPILED,
     )
-    environment.template_class = Escaping
     environment.filters |= {
         "breakable": breakable,
         "dated": dated,
