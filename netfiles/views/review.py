@@ -33,17 +33,16 @@ Day = tuple[Markup, list[Markup]]
 class MoveRow:
     """A next move as the page shows it: whom it concerns, why, where that stands, and what to write where.
 
-    `file` is None where that file is still to be written.
+    `stands` is None where that file is still to be written; `file` takes the `line`, or is the `whole` of a new one.
     """
 
     who: Markup | None
     text: Markup
     proof: str | None
-    file: Markup | None
-    line: int
-    path: str
-    write: str
-    whole: bool
+    stands: Markup | None
+    file: Markup | str
+    line: str
+    whole: str
     tick: int | None
     command: str
     verb: str
@@ -159,15 +158,15 @@ def _ahead(here: Here, found: Review) -> Iterator[tuple[date, Markup]]:
 
 def _move(here: Here, move: Move) -> MoveRow:
     write, someone = move.write, here.context.network.people.get(move.person or "")
+    file = here.file(move.place)
     return MoveRow(
         who=here.person(someone.key) if someone and someone.name not in move.text else None,
         text=_naming(here, move.text, someone),
         proof=here.href(move.place.file),
-        file=here.file(move.place) if move.is_proved else None,
-        line=move.place.line,
-        path=write.file if write else "",
-        write=write.text if write else "",
-        whole=bool(write and write.whole),
+        stands=Markup("%s, line %d") % (file, move.place.line) if move.is_proved else None,
+        file=Markup('<span class="nf-path">%s</span>') % write.file if write else file,
+        line=write.text if write and not write.whole else "",
+        whole=write.text if write and write.whole else "",
         tick=move.tick,
         command=command(move.reason, move.beside, someone.name if someone else "") if move.reason else "",
         verb=VERBS.get(move.reason.rule, "Done?") if move.reason else "",

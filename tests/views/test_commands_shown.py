@@ -40,7 +40,7 @@ def test_each_reason_offers_its_command_to_copy_on_every_page_that_shows_it(tmp_
 def test_the_line_by_hand_stands_second(tmp_path: Path) -> None:
     text = html(all_pages(vault(tmp_path, FILES))["index"])
     after = text[text.index("netfiles done L<") :]
-    assert after.index("Or by hand: write") < after.index("next_done: 2026-11-19")
+    assert after.index("<summary>Or by hand</summary>") < after.index("next_done: 2026-11-19")
 
 
 def test_a_name_is_escaped_where_its_command_is_shown(tmp_path: Path) -> None:

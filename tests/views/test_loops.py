@@ -13,10 +13,10 @@ ONE = {"contacts/Ada.md": "---\n---\n", "journal/2026-11-01 a.md": GOT}
 @pytest.mark.parametrize(
     ("more", "line"),
     [
-        pytest.param({}, "Or by hand: write <code>thanked: YYYY-MM-DD</code> into", id="one thanks"),
+        pytest.param({}, "Write <code>thanked: YYYY-MM-DD</code> into", id="one thanks"),
         pytest.param(
             {"journal/2026-11-02 b.md": GOT},
-            "Or by hand: write <code>purpose: thanks</code> into a new entry with them",
+            "Write <code>purpose: thanks</code> into a new entry with them",
             id="several, which one entry closes",
         ),
     ],
