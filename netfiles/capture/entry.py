@@ -35,7 +35,8 @@ def towards(what: Understood) -> str:
 
 def _path(what: Understood, journal: str, taken: Taken) -> str:
     folder = f"{journal}/{what.day.year:04d}"
-    return f"{folder}/{unused(stem_of(f'{what.day} {title(what)}'), taken(folder))}.md"
+    there = taken(folder, what.day.isoformat())
+    return f"{folder}/{unused(stem_of(f'{what.day} {title(what)}'), there)}.md"
 
 
 def _fields(what: Understood, roll: Roll) -> Fields:

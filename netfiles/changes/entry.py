@@ -37,7 +37,7 @@ def called(channel: Channel, names: Sequence[str], way: Direction | None = None)
 
 
 class Journal(NamedTuple):
-    """Where the entries of a day go; `taken` are the stems in their folder, as `alike` gives them."""
+    """Where the entries of a day go; `taken` are the stems there that begin with it, as `alike` gives them."""
 
     folders: Folders
     day: date

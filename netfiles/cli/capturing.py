@@ -31,7 +31,7 @@ class Capture:
 
         self.desk = desk
         self._roll = Roll(desk.names)
-        self._stems: dict[str, set[str]] = {}
+        self._stems: dict[tuple[str, str], set[str]] = {}
         self._answers: dict[tuple[str, frozenset[str]], Listed | None] = {}
 
     @cached_property
@@ -59,14 +59,14 @@ class Capture:
 
         made = created(what, self._roll, self.desk.options.folders.journal, self._taken)
         folder, _, name = made.path.rpartition("/")
-        self._stems[folder].add(alike(name.removesuffix(".md")))
+        self._taken(folder, what.day.isoformat()).add(alike(name.removesuffix(".md")))
         return Entry(what, made)
 
-    def _taken(self, folder: str) -> set[str]:
-        """The stems in a folder when it was first asked for, and those given out since."""
-        if folder not in self._stems:
-            self._stems[folder] = set(self.desk.taken(folder))
-        return self._stems[folder]
+    def _taken(self, folder: str, day: str = "", /) -> set[str]:
+        """The stems in a folder when they were first asked for, and those given out since."""
+        if (folder, day) not in self._stems:
+            self._stems[folder, day] = set(self.desk.taken(folder, day))
+        return self._stems[folder, day]
 
     def plan(self, entries: Sequence[Entry]) -> "Plan":
         """All entries as one change."""

@@ -139,13 +139,13 @@ class Desk:
         from netfiles.changes.entry import Journal
 
         at = Journal(self.options.folders, day)
-        return at._replace(taken=self.taken(at.folder))
+        return at._replace(taken=self.taken(at.folder, day.isoformat()))
 
-    def taken(self, folder: str) -> frozenset[str]:
-        """The stems of the files of a folder, as they are compared."""
+    def taken(self, folder: str, day: str = "") -> frozenset[str]:
+        """The stems of the files of a folder that begin with a day, or of all, as they are compared."""
         from netfiles.vault.taken import taken
 
-        return taken(self.vault, folder)
+        return taken(self.vault, folder, day)
 
     def person(self, listed: "Listed") -> "Person":
         """The file of somebody as it is now. Raises NotNamed."""

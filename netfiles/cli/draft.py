@@ -231,7 +231,7 @@ def _write_down(
         day = parse_day(on) if on else at.today
     except Unfit:
         raise BadDate(on or "", "--on") from None
-    there = at.taken(f"{at.options.folders.journal}/{day.year:04d}")
+    there = at.taken(f"{at.options.folders.journal}/{day.year:04d}", day.isoformat())
     carry(at, sent(insights.network, drafts, Sending(day, channel), at.options.folders, there), how)
 
 

@@ -31,7 +31,7 @@ class Sending(NamedTuple):
 
 
 def sent(network: Network, drafts: Sequence[Draft], how: Sending, folders: Folders, taken: Collection[str]) -> Plan:
-    """The plan that writes an entry for each letter; `taken` are the stems in the journal's folder of that year."""
+    """The plan that writes an entry for each letter; `taken` are the stems of that day in the journal."""
     used = set(taken)
     steps = []
     for draft in drafts:

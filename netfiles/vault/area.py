@@ -1,13 +1,13 @@
 """The folders of one kind of files, from its top one downward, as they were found."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from netfiles.model.options import Folders
 from netfiles.model.record import Kind
 from netfiles.problems import Place, Problem, printable
+from netfiles.text.stems import alike, all_alike
 from netfiles.vault.discover import list_records
 from netfiles.vault.handwritten import list_files
 from netfiles.vault.listing import Ground, Listing, outside, say, unreadable
@@ -99,9 +99,9 @@ def _top(ground: Ground, area: Area) -> tuple[bool, list[Problem]]:
 
 def _distinct(paths: list[str]) -> tuple[list[str], list[Problem]]:
     """The paths that differ in more than case and Unicode form, the first of each group; and the others as problems."""
-    if len(set(folded(paths))) == len(paths):
+    if len(set(all_alike(paths))) == len(paths):
         return paths, []
-    keys = {path: key for path in paths for key in folded([path])}
+    keys = {path: alike(path) for path in paths}
     first: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sorted(paths, key=lambda path: path.split("/")):
@@ -111,13 +111,3 @@ def _distinct(paths: list[str]) -> tuple[list[str], list[Problem]]:
             problems.append(Problem("NF109", Place(printable(path)), said, advice))
         first.setdefault(key, path)
     return list(first.values()), problems
-
-
-def folded(paths: Sequence[str]) -> list[str]:
-    """The paths, in any order, as computers see them that cannot tell case or Unicode forms apart.
-
-    Many are folded as one text: none holds a line break, and that is many times faster than one by one.
-    """
-    plain = "\n".join(filter(str.isascii, paths)).lower().split("\n")
-    other = "\n".join(path for path in paths if not path.isascii())
-    return [key for key in (*plain, *unicodedata.normalize("NFC", other).casefold().split("\n")) if key]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netfiles.errors import CannotUndo, Meanwhile, NetfilesError, NotWritable, NotWritten
 from netfiles.problems import printable
-from netfiles.text.stems import alike
+from netfiles.text.stems import alike, like
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
@@ -259,7 +259,7 @@ def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
     if doubts:
         raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
     with suppress(FileNotFoundError, NotADirectoryError):
-        for other in os.listdir(file.parent):  # noqa: PTH208  # names only
-            if other != name and alike(other) == alike(name) and file.with_name(other) not in going:
-                advice = "On other computers one would overwrite the other."
-                raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
+        others = [other for other in os.listdir(file.parent) if other != name]  # noqa: PTH208  # names only
+        if other := next((one for one in like(name, others) if file.with_name(one) not in going), None):
+            advice = "On other computers one would overwrite the other."
+            raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)

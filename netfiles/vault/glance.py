@@ -1,12 +1,12 @@
 """A look at a few places of the vault, where the whole was looked at before."""
 
 import os
-import re
 import stat
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from netfiles.vault.area import Area, folded, with_listings
+from netfiles.text.stems import alike, all_alike, same_start
+from netfiles.vault.area import Area, with_listings
 from netfiles.vault.discover import list_records
 from netfiles.vault.listing import Ground, Listing
 from netfiles.vault.look import Look, identity, look, looked, read_config
@@ -194,17 +194,9 @@ def _copied(listing: Listing, path: str) -> bool:
 def _doubled(seen: _Seen, path: str) -> bool:
     """Whether another path of the area differs from this one only in case or accents."""
     own, _, name = path.rpartition("/")
-    ((key,), (home,)) = folded([path]), folded([own])
-    same = _SAME_IN_ALL_FORMS.match(name)
-    start = same[0] if same else ""
-    near = (
-        starting(of.files, f"{folder}/{start}") for folder, of in seen.listings.items() if folded([folder]) == [home]
-    )
-    return any(key in folded(files) for files in near)
-
-
-_SAME_IN_ALL_FORMS = re.compile("[0-9 -]+")
-"""Signs that no others fold to: names that differ only in case or accents begin with the same ones."""
+    key, home, start = alike(path), alike(own), same_start(name)
+    near = (starting(of.files, f"{folder}/{start}") for folder, of in seen.listings.items() if alike(folder) == home)
+    return any(key in all_alike(files) for files in near)
 
 
 def _listing(listing: Listing, came: Collection[str], went: Collection[str]) -> Listing:

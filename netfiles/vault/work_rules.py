@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
 
 from netfiles.model.fields import Unfit, one_of
@@ -19,6 +18,8 @@ OWN = (*NUMBERS, "once", "week_begins", *LISTS)
 @cache
 def places() -> Mapping[str, WorkRules]:
     """The rules of every place that comes with netfiles, by its name."""
+    from importlib.resources import files  # noqa: PLC0415  # heavy, and seldom needed
+
     known = json.loads((files("netfiles.vault") / "work_search.json").read_text("utf-8"))
     return {name: _of_place(name, rules) for name, rules in known.items()}
 

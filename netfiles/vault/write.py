@@ -10,7 +10,6 @@ import os
 import secrets
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -178,6 +177,8 @@ def side_by_side(things: Sequence[T], write: Callable[[T], object]) -> None:
         for thing in things:
             write(thing)
         return
+    from concurrent.futures import ThreadPoolExecutor, as_completed  # noqa: PLC0415  # heavy, and seldom needed
+
     with ThreadPoolExecutor(_FEW) as pool:
         try:
             for done in as_completed([pool.submit(write, thing) for thing in things]):

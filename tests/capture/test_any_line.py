@@ -34,7 +34,7 @@ from Siobhan|[[Bo Lee]]|[[Quaxo Ltd]]|and Tralbo|Nia Okafor wrote|@Northlight|@"
 lines = st.lists(st.sampled_from([*PIECES, *NONSENSE]), min_size=1, max_size=14).map(" ".join)
 
 
-def nothing(_: str) -> tuple[str, ...]:
+def nothing(*_: str) -> tuple[str, ...]:
     return ()
 
 

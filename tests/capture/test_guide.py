@@ -41,7 +41,7 @@ def test_a_row_of_the_guide_comes_out_as_it_says(example: Roll, line: str, outco
         return
     assert not isinstance(what, NotUnderstood), what
     in_file, _, said = outcome.partition("Said: ")
-    text = created(what, example, "journal", lambda _: ()).text
+    text = created(what, example, "journal", lambda *_: ()).text
     assert not [code for code in codes(in_file) if code not in map(str.strip, text.split("\n"))], text
     assert not [code for code in codes(said) if code not in "\n".join(asides(what))], asides(what)
 

@@ -29,7 +29,7 @@ def plan_of(
     people = (name,) if word == "entry" else ()
     given = dict(fields or {}) | ({"with": (f"[[{name}]]",)} if people else {})
     return new_file(
-        Wanted(word, name, NOW, given, people), Template("templates/x.md", text), Folders(), names, lambda _: taken
+        Wanted(word, name, NOW, given, people), Template("templates/x.md", text), Folders(), names, lambda *_: taken
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netfiles.text.stems import LONGEST, alike, stem_of, unused
+from netfiles.text.stems import LONGEST, alike, all_alike, like, same_start, stem_of, unused
 from netfiles.vault.names import copied_from, doubted_name, refused_name
 
 NAMES = {
@@ -93,3 +93,13 @@ def test_a_mark_leaves_a_long_name_short_enough():
     long = stem_of("x" * 300)
     assert unused(long, {long}, ["Acme"]).endswith("x (Acme)")
     assert max(len(unused(long, {long}, marks)) for marks in ((), ["Acme"], ["y" * 300])) <= LONGEST
+
+
+_ODD = st.text(st.sampled_from("0129 -aAeE\u0301\u00e9ZzßẞsS\u212aKk\u0660İi.\u0307"), max_size=8)
+
+
+@given(_ODD.filter(bool), st.lists(_ODD.filter(bool), max_size=8))
+def test_many_names_are_compared_as_one_by_one(name: str, names: list[str]):
+    assert sorted(all_alike(names)) == sorted(map(alike, names))
+    assert like(name, names) == [one for one in names if alike(one) == alike(name)]
+    assert all(one.startswith(same_start(name)) for one in like(name, names))
