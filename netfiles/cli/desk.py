@@ -72,12 +72,12 @@ class Desk:
         """
         from netfiles.changes.relink import asked_by_link
         from netfiles.index.build import build_network
+        from netfiles.vault.look import look_for_names
         from netfiles.vault.naming import naming
         from netfiles.vault.shelf import Shelf
 
         with collector_paused():
-            shelf = Shelf(self.vault)
-            found = shelf.load(naming(shelf.look(), names))
+            found = Shelf(self.vault).load(naming(look_for_names(self.vault), names))
             asked = (*(one.query for one in found.queries), *(one.audience for one in found.news))
             if any("/" in name for name in names) or asked_by_link(asked, names):
                 return self.terminal.network()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from netfiles.problems import Problem
-from netfiles.vault.listing import Copy, Ground, Listing, irregular, linked, regular, say, unreadable
+from netfiles.vault.listing import Copy, Ground, Listing, irregular, linked, named, regular, say, unreadable
 from netfiles.vault.names import (
     conflict_copy,
     copied_from,
@@ -76,13 +76,14 @@ def _not_plain(found: _Found) -> list[os.DirEntry[str]]:
     """Take all regular Markdown files that editors did not leave behind, and return the other entries."""
     others: list[os.DirEntry[str]] = []
     folder, files, known, usable = found.folder, found.files, found.ground.known, found.usable
+    ask = named if found.ground.names else regular
     for entry in os.scandir(f"{found.ground.root}/{folder}"):
         name = entry.name
         if name[-3:] != ".md":
             others.append(entry)
             continue
         path = f"{folder}/{name}"
-        stamp = (known and known.get(path)) or regular(entry)
+        stamp = (known and known.get(path)) or ask(entry)
         if stamp is None:
             others.append(entry)
         elif name[0] not in ".#~":

@@ -35,12 +35,16 @@ class Listing(NamedTuple):
 
 @dataclass
 class Ground:
-    """The vault while it is looked at: `files` fills with stamps by path; those `known` are not asked for again."""
+    """The vault while it is looked at: `files` fills with stamps by path; those `known` are not asked for again.
+
+    For `names` alone no regular record is asked for its state: all have NO_STAMP.
+    """
 
     root: Path
     files: dict[str, Stamp] = field(default_factory=dict)
     known: Mapping[str, Stamp] = field(default_factory=dict)
     now: int = field(default_factory=time.time_ns)
+    names: bool = False
 
     @cached_property
     def real(self) -> Path:
@@ -56,6 +60,11 @@ def regular(entry: os.DirEntry[str]) -> Stamp | None:
     except OSError:
         return NO_STAMP if entry.is_file(follow_symlinks=False) else None
     return stamp_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def named(entry: os.DirEntry[str]) -> Stamp | None:
+    """NO_STAMP for a regular file; None for anything else. Most systems need not be asked for that."""
+    return NO_STAMP if entry.is_file(follow_symlinks=False) else None
 
 
 def linked(ground: Ground, path: str, record: bool = False) -> Stamp | Problem | None:

@@ -112,6 +112,12 @@ def look(root: Path, before: Look | None = None) -> Look:
     return looked(ground, config, found, ground.files)
 
 
+def look_for_names(root: Path) -> Look:
+    """Look at the vault for what is in it alone: its files have no stamps."""
+    config, ground = read_config(root, None), Ground(root, names=True)
+    return looked(ground, config, tuple(walk(ground, area, None) for area in areas(config.options.folders)), ())
+
+
 def identity(root: Path) -> tuple[int, int] | None:
     """Which folder the vault is; None where there is none."""
     try:

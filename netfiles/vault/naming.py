@@ -18,8 +18,7 @@ _LARGE = 65_536
 _WHOLE = frozenset(("query", "news", "docs", "attachments"))
 """Areas that are kept whole: there are few files in them, and queries ask for names by other rules than links do."""
 
-_SPELT_OTHERWISE = re.compile(rb"\\|%[0-9A-Fa-f]{2}|\0")
-"""Where this is found, a name may stand in another spelling."""
+_ENCODED = re.compile(rb"%[0-9A-Fa-f]{2}")
 
 _WITH_ASCII = re.compile(
     "|".join(
@@ -27,8 +26,6 @@ _WITH_ASCII = re.compile(
     ).encode()
 )
 """All letters that are, or begin with, letters of ASCII when case does not count."""
-
-Words = tuple[str, ...]
 
 
 def naming(seen: Look, names: Collection[str]) -> Look:
@@ -41,22 +38,34 @@ def naming(seen: Look, names: Collection[str]) -> Look:
     return replace(seen, areas=tuple(replace(a, paths=narrow.get(a.content, a.paths)) for a in seen.areas))
 
 
-def _naming(root: Path, wanted: Collection[Words], paths: Sequence[str]) -> list[str]:
+def _naming(root: Path, wanted: Collection[Sequence[str]], paths: Sequence[str]) -> list[str]:
     plain = all(word.isascii() for words in wanted for word in words)
-    return [path for path in paths if _may_name(root, path, wanted, plain)]
+    encoded = [[word.encode() for word in words] for words in wanted]
+    return [path for path in paths if _may_name(f"{root}/{path}", path, encoded, plain)]
 
 
-def _may_name(root: Path, path: str, wanted: Collection[Words], plain: bool) -> bool:
+def _may_name(full: str, path: str, wanted: Sequence[Sequence[bytes]], plain: bool) -> bool:
     """Whether all words of a name stand in a file or its path; True where the file cannot be read."""
-    data = _read(f"{root}/{path}")
-    if data is None or _SPELT_OTHERWISE.search(data):
+    data = _read(full)
+    if data is None or _spelt_otherwise(data):
         return True
     data += path.encode(errors="replace")
     if plain and (data.isascii() or not _WITH_ASCII.search(data)):
-        text = data.lower().decode("latin-1")
+        text = data.lower()
     else:
-        text = unicodedata.normalize("NFC", data.decode(errors="replace")).casefold()
-    return any(all(word in text for word in words) for words in wanted)
+        text = unicodedata.normalize("NFC", data.decode(errors="replace")).casefold().encode()
+    for words in wanted:
+        for word in words:
+            if word not in text:
+                break
+        else:
+            return True
+    return False
+
+
+def _spelt_otherwise(data: bytes) -> bool:
+    """Whether a name may stand in a file in another spelling than its letters."""
+    return b"\\" in data or b"\0" in data or (b"%" in data and _ENCODED.search(data) is not None)
 
 
 def _read(path: str) -> bytes | None:
