@@ -15,10 +15,22 @@ from netfiles.text.stems import alike, like
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
-from netfiles.vault.undo_store import Change, Write, changes, keep, prune
-from netfiles.vault.write import TEMPORARY, checksum, content_of, put, refuse_unwritable, remove, side_by_side
+from netfiles.vault.undo_store import Change, Write, broken_off, changes, keep, prune
+from netfiles.vault.write import (
+    TEMPORARY,
+    checksum,
+    content_of,
+    keep_folder,
+    put,
+    refuse_unwritable,
+    remove,
+    side_by_side,
+)
 
 Say = Callable[[str], object]
+
+_STORE = "changes"
+"""The undo store in the folder of what belongs to a vault."""
 
 
 def carry_out(vault: Path, title: str, writes: Sequence[Write], say: Say) -> Change | None:
@@ -26,29 +38,29 @@ def carry_out(vault: Path, title: str, writes: Sequence[Write], say: Say) -> Cha
 
     `say` takes a word on what an earlier command left behind. Raises NetfilesError, and then nothing has changed.
     """
-    with _alone(vault, say) as store:
-        return _carry_out(vault, store, title, [write for write in writes if write.before != write.after], None)
+    with _alone(vault, say) as (root, store):
+        return _carry_out(root, store, title, [write for write in writes if write.before != write.after], None)
 
 
 def kept(vault: Path) -> list[Change]:
     """The changes that are kept, newest first; without those that took one back."""
-    return [change for change in changes(state_folder(vault) / "undo") if change.undoes is None and change.done]
+    return [change for change in changes(state_folder(vault) / _STORE) if change.undoes is None and change.done]
 
 
 def last(vault: Path, say: Say) -> tuple[Change, list[Write]]:
     """The last change that stands, and what taking it back would write. Raises CannotUndo."""
-    with _alone(vault, say) as store:
+    with _alone(vault, say) as (root, store):
         change = _last(store)
-        _refuse_moved(vault, change)
+        _refuse_moved(root, change)
         return change, _back(change)
 
 
 def undo(vault: Path, say: Say) -> Change:
     """Take back the last change that stands, if all its files are as it left them. Raises CannotUndo."""
-    with _alone(vault, say) as store:
+    with _alone(vault, say) as (root, store):
         change = _last(store)
-        _refuse_moved(vault, change)
-        _carry_out(vault, store, f"Undo: {change.title}", _back(change), change.name)
+        _refuse_moved(root, change)
+        _carry_out(root, store, f"Undo: {change.title}", _back(change), change.name)
         change.mark("undone")
         return change
 
@@ -71,8 +83,7 @@ def _refuse_moved(vault: Path, change: Change) -> None:
 
 def _back(change: Change) -> list[Write]:
     """The writes that take a change back, the last one first."""
-    back = [Write(f.path, change.bytes_after(n), change.bytes_before(n)) for n, f in enumerate(change.files)]
-    return back[::-1]
+    return [Write(write.path, write.after, write.before) for write in reversed(change.writes())]
 
 
 def recover(vault: Path, say: Say) -> None:
@@ -82,16 +93,15 @@ def recover(vault: Path, say: Say) -> None:
 
 
 @contextmanager
-def _alone(vault: Path, say: Say) -> Iterator[Path]:
-    """The undo store, while no other command of ours writes, and with nothing left half done."""
-    folder = made_private(state_folder(vault))
+def _alone(vault: Path, say: Say) -> Iterator[tuple[Path, Path]]:
+    """Where the vault and its undo store really are, while no other command of ours writes, with nothing half done."""
+    folder, root = made_private(state_folder(vault)), vault.resolve()
     with locked(folder / "lock"):
-        store = folder / "undo"
-        for change in list(changes(store)):
-            if not (change.done or change.undone):
-                say(_settle(vault, change))
+        store = folder / _STORE
+        for change in broken_off(store):
+            say(_settle(root, change))
         _tell_late(store, say)
-        yield store
+        yield root, store
         _tell_late(store, say)
         prune(store)
 
@@ -119,6 +129,7 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
 
     try:
         side_by_side(range(len(writes)), make)
+        _keep_folders(vault, writes)
         change.mark("done")
     except BaseException as error:
         left = _take_back(vault, change, writes[: max(begun, default=0) + 1])
@@ -175,7 +186,15 @@ def _take_back(vault: Path, change: Change, writes: Sequence[Write]) -> list[str
                 _write_back(vault, change, n, write)
         except (OSError, NetfilesError):
             left.append(write.path)
+    with suppress(OSError, NetfilesError):
+        _keep_folders(vault, writes)
     return left
+
+
+def _keep_folders(vault: Path, writes: Sequence[Write]) -> None:
+    for folder in {_real(vault, write.path).parent for write in writes}:
+        if folder.is_dir():
+            keep_folder(folder)
 
 
 def _write_back(vault: Path, change: Change, n: int, write: Write) -> None:
@@ -190,7 +209,7 @@ def _settle(vault: Path, change: Change) -> str:
     """Finish a change that was broken off; where others changed one of its files since, take back the rest."""
     _clear(vault, change)
     states = [_state(vault, file.path) for file in change.files]
-    writes = [Write(f.path, change.bytes_before(n), change.bytes_after(n)) for n, f in enumerate(change.files)]
+    writes = change.writes()
     foreign = [f.path for f, now in zip(change.files, states, strict=True) if now not in (f.before, f.after)]
     try:
         if foreign:
@@ -198,6 +217,7 @@ def _settle(vault: Path, change: Change) -> str:
         for n, (file, now) in enumerate(zip(change.files, states, strict=True)):
             if now != file.after:
                 _write(vault, change, n, writes[n])
+        _keep_folders(vault, writes)
         change.mark("done")
     except (Meanwhile, OSError) as error:
         left = _take_back(vault, change, writes)
@@ -226,8 +246,8 @@ def _state(vault: Path, path: str) -> str | None:
 
 def _real(vault: Path, path: str) -> Path:
     """Where a file lives, which a link may lead to. Raises NotWritable outside of the vault."""
-    real, root = Path(os.path.realpath(vault / path)), vault.resolve()
-    if not real.is_relative_to(root):
+    real = Path(os.path.realpath(vault / path))
+    if not real.is_relative_to(vault):
         raise NotWritable(printable(path), "leads out of the vault", "Only files in the vault are written.")
     return real
 

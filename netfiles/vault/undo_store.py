@@ -1,21 +1,24 @@
 """What changes replace, kept beside the vault: the bytes before and after, for undo and after a crash.
 
-A folder for each change, oldest first: `plan.json` says what it is, `0.before` and `0.after` are the bytes of its first
-file, `0.aside` is the file itself that made way. `done` and `undone` say how far it came.
+A folder for each change, oldest first: in `change.zip`, `plan.json` says what it is, and `0.before` and `0.after` are
+the bytes of its first file; `0.aside` is the file itself that made way. `done` and `undone` say how far it came.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from netfiles.vault.write import checksum, keep_folder, side_by_side, write_whole
+from netfiles.vault.write import checksum, keep_folder, write_whole
 
+_KEPT, _PLAN = "change.zip", "plan.json"
 _MOST = 300
 """So many changes are kept."""
 
@@ -60,13 +63,17 @@ class Change:
     def undone(self) -> bool:
         return (self.folder / "undone").exists()
 
-    def bytes_before(self, n: int) -> bytes | None:
-        """The bytes of the n-th file before the change."""
-        return (self.folder / f"{n}.before").read_bytes() if self.files[n].before else None
-
-    def bytes_after(self, n: int) -> bytes | None:
-        """The bytes of the n-th file after the change."""
-        return (self.folder / f"{n}.after").read_bytes() if self.files[n].after else None
+    def writes(self) -> list[Write]:
+        """What it writes, with all bytes."""
+        with ZipFile(self.folder / _KEPT) as kept:
+            return [
+                Write(
+                    file.path,
+                    kept.read(f"{n}.before") if file.before else None,
+                    kept.read(f"{n}.after") if file.after else None,
+                )
+                for n, file in enumerate(self.files)
+            ]
 
     def aside(self, n: int) -> Path:
         """Where the n-th file goes that makes way; a place of its own each time."""
@@ -90,18 +97,11 @@ def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = 
     folder = store / f"{last + 1:08d}"
     folder.mkdir(mode=0o700)
     files = tuple(Kept(w.path, _sum(w.before), _sum(w.after)) for w in writes)
+    at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    plan = {"title": title, "at": at, "undoes": undoes, "files": [list(file) for file in files]}
     try:
-        kept = [
-            (folder / f"{n}.{name}", content)
-            for n, write in enumerate(writes)
-            for name, content in (("before", write.before), ("after", write.after))
-            if content is not None
-        ]
-        side_by_side(kept, lambda file: write_whole(*file))
-        at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-        plan = {"title": title, "at": at, "undoes": undoes, "files": [list(file) for file in files]}
-        write_whole(folder / "plan.new", json.dumps(plan, ensure_ascii=True).encode())
-        os.rename(folder / "plan.new", folder / "plan.json")  # noqa: PTH104  # one system call, as in a table of faults
+        write_whole(folder / "new", _packed(plan, writes))
+        os.rename(folder / "new", folder / _KEPT)  # noqa: PTH104  # one system call, as in a table of faults
         keep_folder(folder)
         keep_folder(store)
     except BaseException:
@@ -110,17 +110,40 @@ def keep(store: Path, title: str, writes: Sequence[Write], undoes: str | None = 
     return Change(folder, title, files, undoes, at)
 
 
+def _packed(plan: Mapping[str, Any], writes: Sequence[Write]) -> bytes:
+    """A plan and all its bytes as one file, which is on the disk sooner than many."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as kept:
+        kept.writestr(ZipInfo(_PLAN), json.dumps(plan, ensure_ascii=True))
+        for n, write in enumerate(writes):
+            for name, content in (("before", write.before), ("after", write.after)):
+                if content is not None:
+                    kept.writestr(ZipInfo(f"{n}.{name}"), content)
+    return buffer.getvalue()
+
+
 def _sum(content: bytes | None) -> str | None:
     return None if content is None else checksum(content)
 
 
 def changes(store: Path) -> Iterator[Change]:
     """All changes that are kept, newest first; one that was broken off before its plan was whole changed nothing."""
-    for name in sorted(_names(store), reverse=True):
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            plan = json.loads((store / name / "plan.json").read_bytes())
-            files = tuple(Kept(*file) for file in plan["files"])
-            yield Change(store / name, plan["title"], files, plan["undoes"], plan.get("at", ""))
+    return filter(None, (_change(store / name) for name in sorted(_names(store), reverse=True)))
+
+
+def broken_off(store: Path) -> list[Change]:
+    """The changes that are neither done nor undone, newest first."""
+    names = sorted(_names(store), reverse=True)
+    open_ = (name for name in names if not any(os.path.exists(store / name / sign) for sign in ("done", "undone")))  # noqa: PTH110  # there may be hundreds
+    return list(filter(None, (_change(store / name) for name in open_)))
+
+
+def _change(folder: Path) -> Change | None:
+    with suppress(OSError, ValueError, KeyError, TypeError, BadZipFile), ZipFile(folder / _KEPT) as kept:
+        plan = json.loads(kept.read(_PLAN))
+        files = tuple(Kept(*file) for file in plan["files"])
+        return Change(folder, plan["title"], files, plan["undoes"], plan.get("at", ""))
+    return None
 
 
 def _names(store: Path) -> list[str]:
@@ -134,5 +157,5 @@ def prune(store: Path) -> None:
     """Let go of the oldest changes, and of what was broken off before it began."""
     names = sorted(_names(store), reverse=True)
     for n, name in enumerate(names):
-        if n >= _MOST or not (store / name / "plan.json").exists():
+        if n >= _MOST or not (store / name / _KEPT).exists():
             shutil.rmtree(store / name, ignore_errors=True)

@@ -38,18 +38,18 @@ def content_of(file: Path) -> bytes | None:
 def put(file: Path, path: str, before: str | None, content: bytes, aside: Path) -> None:
     """Let a file hold these bytes, if it still holds those that the checksum `before` stands for (None: if it is new).
 
-    The file that was there moves to `aside`. Raises Meanwhile, OSError; then the file is as others left it.
+    The file that was there moves to `aside`. Raises Meanwhile, OSError; then the file is as others left it. The change
+    outlives a power cut after `keep_folder`.
     """
     with _temporary(file, content) as new:
         if before is None:
             _link(new, file, path)
         else:
-            _take(file, new, path, before, aside)
-    keep_folder(file.parent)
+            _take(file, new, path, before, checksum(content), aside)
 
 
 def remove(file: Path, path: str, before: str, aside: Path) -> None:
-    """Take a file away to `aside`, if it still holds what the checksum stands for. Raises Meanwhile, OSError."""
+    """Take a file away to `aside`, if it still holds what the checksum stands for; see `put`."""
     taken = file.with_name(f"{TEMPORARY}{secrets.token_hex(6)}")
     os.rename(file, taken)  # noqa: PTH104  # one system call, as in a table of faults
     if checksum(taken.read_bytes()) != before:
@@ -60,7 +60,6 @@ def remove(file: Path, path: str, before: str, aside: Path) -> None:
         _move_aside(taken, aside)
         raise Meanwhile(path, str(aside))
     _move_aside(taken, aside)
-    keep_folder(file.parent)
 
 
 @contextmanager
@@ -120,11 +119,11 @@ def _link(new: Path, file: Path, path: str) -> None:
         os.rename(new, file)  # noqa: PTH104
 
 
-def _take(file: Path, new: Path, path: str, before: str, aside: Path) -> None:
-    """Put the new file in the place of the old one, and look at what came out of it."""
-    if content_of(file) is None or checksum(file.read_bytes()) != before:
+def _take(file: Path, new: Path, path: str, before: str, ours: str, aside: Path) -> None:
+    """Put the new file, which holds `ours`, in the place of the old one, and look at what came out of it."""
+    held = content_of(file)
+    if held is None or checksum(held) != before:
         raise Meanwhile(path)
-    ours = checksum(new.read_bytes())
     if not swap(new, file):
         _replace(file, new, aside)
         return

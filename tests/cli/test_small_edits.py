@@ -361,7 +361,7 @@ def test_a_dry_run_writes_nothing(play: Play, state: Path, files: Files, command
     done = play(files, *command.split("|"), "--dry-run")
     assert done.exit == 0
     assert not done.changed
-    assert not list(state.rglob("plan.json"))
+    assert not list(state.rglob("change.zip"))
     shown = [line for line in done.out.splitlines() if line[:1] in "+-" and not line.startswith(("+++ ", "--- "))]
     assert sorted(shown) == sorted(line for lines in changed.values() for line in lines)
 

@@ -73,7 +73,7 @@ def test_many_files_change_together_or_not_at_all(vault: Path, monkeypatch: pyte
 
     def failing(handle: int) -> None:
         done.append(handle)
-        if len(done) == 170:
+        if len(done) == 40:
             raise OSError(5, "Input/output error")
         real(handle)
 
@@ -90,7 +90,7 @@ def test_many_files_change_together_or_not_at_all(vault: Path, monkeypatch: pyte
 
 def test_what_is_so_already_is_no_change(vault: Path) -> None:
     assert carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, OLD)], nothing) is None
-    assert not list(changes(state_folder(vault) / "undo"))
+    assert not list(changes(state_folder(vault) / "changes"))
 
 
 def test_permissions_and_links_stay(vault: Path) -> None:
@@ -344,7 +344,7 @@ def test_writers_at_once_lose_nothing(vault: Path) -> None:
 def _races(vault: Path, times: int) -> int:
     """An editor saves while we write: what it wrote is in the file or in the store; how often it was in the way."""
     chance, met = Random(times), 0
-    file, store = vault / "contacts" / "Ada.md", state_folder(vault) / "undo"
+    file, store = vault / "contacts" / "Ada.md", state_folder(vault) / "changes"
     for n in range(times):
         now = file.read_bytes()
         text = f"---\nname: Ada\n---\neditor {n}\n".encode()
