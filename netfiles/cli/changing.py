@@ -1,7 +1,7 @@
 """Commands that write: the options they share, and how a plan is shown and carried out."""
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -116,14 +116,25 @@ def _tell(desk: Desk, plan: "Plan", writes: "list[Write]", how: How) -> None:
     if not writes and (plan.steps or not plan.said):
         terminal.tell("Nothing to change: it is so already.")
     moved = {step.to: step.path for step in plan.steps if isinstance(step, Edited) and step.to}
-    for write in [one for one in writes if not (one.after is None and one.path in moved.values())]:
-        before = next((one for one in writes if one.path == moved.get(write.path)), None)
-        if how.dry:
-            _tell_diff(desk, write, before)
-        else:
-            terminal.tell(click.style(f"{'>' if before else sign(write)} {printable(write.path)}", dim=True))
-    if how.dry and writes:
+    stay = [one for one in writes if not (one.after is None and one.path in moved.values())]
+    if not how.dry:
+        tell_files(terminal, [f"{'>' if one.path in moved else sign(one)} {one.path}" for one in stay])
+        return
+    for write in stay:
+        _tell_diff(desk, write, next((one for one in writes if one.path == moved.get(write.path)), None))
+    if writes:
         terminal.say("Nothing was written (--dry-run).")
+
+
+_MOST_TOLD = 20
+
+
+def tell_files(terminal: Terminal, files: Sequence[str], before: str = "") -> None:
+    """Name files that were written, of many the first ones; `before` stands before each."""
+    more = len(files) - _MOST_TOLD
+    lines = [*map(printable, files[:_MOST_TOLD]), *([f"… and {more} more; --json lists all"] if more > 0 else [])]
+    for line in lines:
+        terminal.tell(click.style(f"{before}{line}", dim=True))
 
 
 def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None:

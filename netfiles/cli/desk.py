@@ -110,12 +110,26 @@ class Desk:
 
     def record(self, listed: "Listed") -> "Record":
         """The record of a file as it is now. Raises NotNamed where it cannot be read, or there is none."""
-        found = self.records(listed.kind, [listed.file]) if listed.file else []
+        if listed.file is None:
+            raise NotNamed(f"{listed.name} has no file yet. Make it: netfiles new person '{listed.name}'")
+        found = self.records(listed.kind, [listed.file])
         if not found:
-            why = f"{printable(listed.file)} cannot be read" if listed.file else f"{listed.name} has no file yet"
-            advice = "`netfiles check` says why." if listed.file else f"Make it: netfiles new person '{listed.name}'"
-            raise NotNamed(f"{why}. {advice}")
+            raise self.unread(listed.file)
         return found[0]
+
+    def unread(self, path: str) -> NotNamed:
+        """What there is to say of a file that is no record that can be read."""
+        from netfiles.vault.known import Known, Order
+        from netfiles.vault.prepare import kind_of
+        from netfiles.vault.reading import read_all
+
+        kind = kind_of(self.options.folders, path)
+        if kind is None or not (self.vault / path).exists():
+            return NotNamed(f"{printable(path)} {'is not there' if kind else 'lies in no folder of records'}.")
+        read = [one for one in read_all(self.vault, [Order(kind, path, False)]) if isinstance(one, Known)]
+        fault = next((p for one in read for p in one.problems if p.severity == "error"), None)
+        why = f", line {fault.place.line}: {fault.message}. {fault.advice}" if fault else ". `netfiles check` says why."
+        return NotNamed(f"{printable(path)} cannot be read{why}")
 
     def case(self, listed: "Listed") -> "Case":
         """What the rules of the queue look at for somebody: their file and the entries with them, as they are now."""
@@ -189,7 +203,10 @@ class Desk:
 
         found = whom(self.names, text, kinds)
         if len(found) <= 1:
-            return found[0] if found else None
+            one = found[0] if found else None
+            if one is None or one.file is None:
+                self._refuse_unread(text, kinds)
+            return one
         candidates = weighed(found, with_)
         lines = [f"  {n}. {printable(c.listed.name)} ({printable(c.why)})" for n, c in enumerate(candidates[:_MOST], 1)]
         more = f"\n  and {len(candidates) - _MOST} more" if len(candidates) > _MOST else ""
@@ -198,6 +215,16 @@ class Desk:
             raise NotNamed(f"{said}\nWrite more of the name.")
         click.echo(said, err=True)
         return candidates[number_of(min(len(candidates), _MOST)) - 1].listed
+
+    def _refuse_unread(self, text: str, kinds: "tuple[Kind, ...]") -> None:
+        """Raise NotNamed where a file is called so that cannot be read: it is meant, and must not be passed over."""
+        from netfiles.index.names import last_part
+        from netfiles.insights.whom import target_of
+        from netfiles.vault.taken import called
+
+        for path in called(self.vault, self.options.folders, kinds, last_part(target_of(text))):
+            if self.file(path) is None:
+                raise self.unread(path)
 
 
 def desk(terminal: Terminal) -> Desk:

@@ -21,7 +21,7 @@ def record_meant(at: "Desk", text: str, kinds: "tuple[Kind, ...]") -> "Record | 
     if record := at.file(path):
         return record
     if text.endswith(".md") or (at.vault / path).is_file():
-        raise NotNamed(f"{printable(text)} is no record that can be read. `netfiles check` says why.")
+        raise at.unread(path)
     if listed := at.perhaps(text, kinds):
         return at.record(listed) if listed.file else listed
     network = at.network_naming((text,))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netfiles.cli.changing import How, changing, difference, sign
+from netfiles.cli.changing import How, changing, difference, sign, tell_files
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -42,14 +42,13 @@ def _tell(terminal: Terminal, change: "Change", writes: "list[Write]", how: How)
         terminal.tell_json({**_shape(change), "title": f"Undo: {change.title}", "written": not how.dry})
         return
     terminal.tell(f"{'Would take back' if how.dry else 'Taken back'}: {printable(change.title)}")
+    if not how.dry:
+        tell_files(terminal, [f"{sign(write)} {write.path}" for write in writes])
+        return
     for write in writes:
-        if how.dry:
-            for line in difference(write):
-                terminal.tell(line)
-        else:
-            terminal.tell(click.style(f"{sign(write)} {printable(write.path)}", dim=True))
-    if how.dry:
-        terminal.say("Nothing was written (--dry-run).")
+        for line in difference(write):
+            terminal.tell(line)
+    terminal.say("Nothing was written (--dry-run).")
 
 
 def _tell_all(terminal: Terminal, changes: "list[Change]", as_json: bool) -> None:
@@ -60,8 +59,7 @@ def _tell_all(terminal: Terminal, changes: "list[Change]", as_json: bool) -> Non
         terminal.tell(
             f"{change.at.replace('T', ' ')[:16]:16}  {printable(change.title)}{' (taken back)' * change.undone}"
         )
-        for file in change.files:
-            terminal.tell(click.style(f"{'':18}{printable(file.path)}", dim=True))
+        tell_files(terminal, [file.path for file in change.files], " " * 18)
     if not changes:
         terminal.say("netfiles has changed nothing in this vault yet.")
 

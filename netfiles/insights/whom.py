@@ -31,8 +31,7 @@ def whom(names: Directory, text: str, kinds: tuple[Kind, ...] = ("person",)) -> 
     As a link first; then, without regard to accents, case and particles: the whole name; first name and initial; one
     name alone; beginnings of names.
     """
-    link = WIKILINK.fullmatch(text.strip())
-    target = parse_link(link[1]).target if link else text.strip()
+    link, target = WIKILINK.fullmatch(text.strip()), target_of(text)
     asked, longest = _words(last_part(target)), longest_word(target)
     if not longest:
         return []
@@ -51,10 +50,15 @@ def whom(names: Directory, text: str, kinds: tuple[Kind, ...] = ("person",)) -> 
     return []
 
 
+def target_of(text: str) -> str:
+    """The name that a text is, or that it links to."""
+    link = WIKILINK.fullmatch(text.strip())
+    return parse_link(link[1]).target if link else text.strip()
+
+
 def longest_word(name: str) -> str:
     """The longest word of a name or a link, plain: whoever is meant bears it; empty where there is none."""
-    link = WIKILINK.fullmatch(name.strip())
-    return max(_bare(_words(last_part(parse_link(link[1]).target if link else name.strip()))), key=len, default="")
+    return max(_bare(_words(last_part(target_of(name)))), key=len, default="")
 
 
 def _words(name: str) -> list[str]:

@@ -91,10 +91,35 @@ def test_links_in_fields_of_ones_own_are_kept_right(netfiles: Run, small: Path) 
 
 
 def test_a_file_that_cannot_be_read_is_not_taken_for_another(netfiles: Run, small: Path) -> None:
-    for words in (("rename", "contacts/Cy Ek.md", "Bo"), ("merge", "contacts/Cy Ek", "Bob Miller")):
+    file = small / "contacts/Cy Ek.md"
+    file.write_text(file.read_text("utf-8").replace("2026/11/5", "soon"), "utf-8")
+    (small / "journal/2026-11-02 Lunch.md").write_text('---\nwith: "[[Cy Ek]]"\n---\n', "utf-8")
+    before = {path: path.read_bytes() for path in small.rglob("*.md")}
+    told = "contacts/Cy Ek.md cannot be read, line 3: `met_on`: `soon` is not a date. Write a day that exists"
+    for words in (
+        ("rename", "contacts/Cy Ek.md", "Bo"),
+        ("rename", "Cy Ek", "Bo"),
+        ("rename", "[[cy ek]]", "Bo"),
+        ("merge", "contacts/Cy Ek", "Bob Miller"),
+        ("merge", "Cy Ek", "contacts/Bob Miller.md"),
+        ("snooze", "cy ek", "2w"),
+        ("met", "Cy Ek"),
+        ("thank", "Cy Ek"),
+    ):
         out, err, exit_ = netfiles(*words)
-        assert (out, exit_) == ("", 2)
-        assert "is no record that can be read" in err
+        assert (out, exit_) == ("", 2), words
+        assert told in err, words
+    assert before == {path: path.read_bytes() for path in small.rglob("*.md")}
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [("contacts/Nobody.md", "is not there"), ("README.md", "lies in no folder"), ("../x.md", "lies in")],
+)
+def test_a_path_that_is_no_record_says_why(netfiles: Run, small: Path, path: str, why: str) -> None:
+    out, err, exit_ = netfiles("rename", path, "Bo")
+    assert (out, exit_) == ("", 2)
+    assert f"{path} {why}" in err
 
 
 def test_a_rename_is_one_commit_where_that_is_asked(netfiles: Run, small: Path) -> None:
@@ -127,3 +152,16 @@ def test_the_guide_shows_what_fix_makes_of_the_two_mistakes(
     out, err, _ = netfiles("fix")
     guide = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
     assert f"…\n{out}{err}" in guide
+
+
+def test_of_many_files_the_first_are_named(netfiles: Run, small: Path) -> None:
+    file = small / "contacts/Cy Ek.md"
+    file.write_text("---\ntitle: Cook\n---\n", "utf-8")
+    for n in range(30):
+        (small / f"journal/2026-11-02 Note {n:02}.md").write_text('---\nwith: "[[Cy Ek]]"\n---\n', "utf-8")
+    out = netfiles("rename", "Cy Ek", "Cyrus Ek")[0].splitlines()
+    named = [line for line in out if line[:2] in ("~ ", "> ")]
+    assert (named[0], len(named)) == ("> contacts/Cyrus Ek.md", 20)
+    assert out[-1] == "… and 11 more; --json lists all"
+    assert netfiles("undo")[0].splitlines()[-1] == "… and 12 more; --json lists all"
+    assert len(json.loads(netfiles("undo", "--list", "--json")[0])[0]["files"]) == 32
