@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from netfiles.capture.numbers import NUMBERS
+from netfiles.errors import BadDay
 from netfiles.model.fields import Unfit, parse_duration
 
 WEEKDAYS = {
@@ -239,3 +240,19 @@ def day_in(text: str, today: date) -> date | None:
     except NoDay:
         return None
     return found.day if isinstance(found, Day) and found.length == len(words) else None
+
+
+def day_said(text: str, today: date) -> date:
+    """The same; raises BadDay."""
+    day = day_in(text, today)
+    if day is None:
+        raise BadDay(text, "is not a day. Write it as 2026-11-23, 23 nov, monday or yesterday")
+    return day
+
+
+def day_of(text: str | None, today: date) -> date:
+    """The day on which something was: today where nothing is said. Raises BadDay."""
+    day = day_said(text, today) if text is not None else today
+    if day > today:
+        raise BadDay(text or "", "has not come yet")
+    return day

@@ -1,10 +1,10 @@
-"""Days to come as people type them: `2026-12-07`, `7 dec`, `monday`, `2w`; and the few ways to say a past one."""
+"""Days to come as people type them: `2026-12-07`, `7 dec`, `monday`, `2w`."""
 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from netfiles.errors import BadDay, BadWhen
+from netfiles.errors import BadWhen
 from netfiles.insights.days import next_month
 from netfiles.model.fields import Unfit, parse_day, parse_duration
 
@@ -25,25 +25,6 @@ def day_to_come(text: str, today: date) -> date:
     if day <= today:
         raise BadWhen(text, f"means {day}, which is not after today")
     return day
-
-
-def day_of(text: str | None, today: date) -> date:
-    """The day something was: today where nothing is said, `yesterday`, or a date up to today. Raises BadDay."""
-    if text is None:
-        return today
-    word = text.strip().lower()
-    if word in _PAST:
-        return today - timedelta(days=_PAST[word])
-    try:
-        day = parse_day(word)
-    except Unfit:
-        raise BadDay(text, "is not a day. Write it as 2026-11-23, or yesterday") from None
-    if day > today:
-        raise BadDay(text, "has not come yet")
-    return day
-
-
-_PAST = {"today": 0, "yesterday": 1}
 
 
 def _named(words: str, today: date) -> date | None:

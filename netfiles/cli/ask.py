@@ -42,8 +42,8 @@ def ask(
     how: How,
 ) -> None:
     """Write down that you asked NAME something, in the SENTENCE you said; or note how an open ask ended."""
+    from netfiles.capture.days import day_of
     from netfiles.changes.asking import asked
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
 
     words = " ".join(sentence).strip()

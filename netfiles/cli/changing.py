@@ -27,7 +27,7 @@ class How:
     as_json: bool = False
 
 
-on_option = click.option("--on", metavar="DATE", help="The day it was, like 2026-11-23 or yesterday; else today.")
+on_option = click.option("--on", metavar="DATE", help="The day it was: 2026-11-23, yesterday, monday …; else today.")
 
 
 def by_option(default: str) -> Callable[[T], T]:

@@ -31,8 +31,8 @@ def done(
     terminal: Terminal, name: str, what: tuple[str, ...], theirs: bool, all_: bool, on: str | None, how: How
 ) -> None:
     """Close what you promised NAME, a person or a lead; words of WHAT say which of several promises."""
+    from netfiles.capture.days import day_of
     from netfiles.changes.promises import closed, foremost
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
     from netfiles.records.plan import Plan
 

@@ -223,14 +223,10 @@ def _write_down(
     at: "Desk", insights: "Insights", drafts: "list[Draft]", on: str | None, channel: str, how: How
 ) -> None:
     """Write the entries of letters that were sent."""
+    from netfiles.capture.days import day_of
     from netfiles.drafts.sent import Sending, sent
-    from netfiles.errors import BadDate
-    from netfiles.model.fields import Unfit, parse_day
 
-    try:
-        day = parse_day(on) if on else at.today
-    except Unfit:
-        raise BadDate(on or "", "--on") from None
+    day = day_of(on, at.today)
     there = at.taken(f"{at.options.folders.journal}/{day.year:04d}", day.isoformat())
     carry(at, sent(insights.network, drafts, Sending(day, channel), at.options.folders, there), how)
 

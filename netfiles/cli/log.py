@@ -8,7 +8,7 @@ import click
 from netfiles.cli.capturing import Capture, Entry, quote, shape
 from netfiles.cli.changing import How, carry, changing
 from netfiles.cli.terminal import Terminal, pass_terminal
-from netfiles.errors import BadDate, LineNotUnderstood
+from netfiles.errors import LineNotUnderstood
 
 
 @click.command()
@@ -56,11 +56,12 @@ def log(terminal: Terminal, text: tuple[str, ...], on: str | None, edit: bool, h
 
     Several lines make several files, all or none. --dry-run shows them first.
     """
+    from netfiles.capture.days import day_said
     from netfiles.cli.desk import desk
 
     at = desk(terminal)
     capture = Capture(at)
-    day = _day(on, at.today)
+    day = day_said(on, at.today) if on is not None else None
     entries = [_entry(capture, number, line, day) for number, line in _lines(text)]
     if not entries:
         raise LineNotUnderstood("Line 1", "there is nothing to log", quote("", 1), "Write who, how and what.")
@@ -92,14 +93,3 @@ def _entry(capture: Capture, number: int, line: str, on: date | None) -> Entry:
         where = f"Line {number}, column {column}"
         raise LineNotUnderstood(where, found.message, quote(line, column), found.advice)
     return capture.entry(found)
-
-
-def _day(text: str | None, today: date) -> date | None:
-    from netfiles.capture.days import day_in
-
-    if text is None:
-        return None
-    found = day_in(text, today)
-    if found is None:
-        raise BadDate(text, "--on")
-    return found

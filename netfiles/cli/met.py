@@ -34,8 +34,8 @@ def met(
     how: How,
 ) -> None:
     """Write down that you met NAME; somebody who is not on file gets a file. TEXT is what was said."""
+    from netfiles.capture.days import day_of
     from netfiles.changes.meeting import Met
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
 
     at = desk(terminal)

@@ -47,13 +47,15 @@ def new(  # noqa: PLR0913  # one for each option
 
     It begins as templates/KIND.md of the vault says. For an entry NAME is whom it is with, several parted by commas.
     """
+    from netfiles.capture.days import day_said
     from netfiles.changes.fields import given
     from netfiles.changes.new import SORTS, Template, new_file
     from netfiles.cli.desk import desk
     from netfiles.vault.templates import template
 
     at, sort = desk(terminal), SORTS[kind]
-    values = given((*fields, *_shortcuts(kind, sort, company, emails, phones, on)))
+    day = day_said(on, at.today).isoformat() if on is not None else None
+    values = given((*fields, *_shortcuts(kind, sort, company, emails, phones, day)))
     wanted = _wanted(at, kind, " ".join(name), values)
     found = Template(*template(at.vault, sort.template))
     plan = new_file(wanted, found, at.options.folders, at.names, at.taken)

@@ -33,8 +33,8 @@ def reply(
     how: How,
 ) -> None:
     """Write down the answer to or from NAME, whichever is waited for; TEXT is what it said."""
+    from netfiles.capture.days import day_of
     from netfiles.changes.replying import replied, waiting
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
 
     at = desk(terminal)

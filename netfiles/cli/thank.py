@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @pass_terminal
 def thank(terminal: Terminal, name: str, by: "Channel | None", outcome: bool, on: str | None, how: How) -> None:
     """Note that you thanked NAME for all that is open, in the entries it was given in; or in an entry of its own."""
+    from netfiles.capture.days import day_of
     from netfiles.changes.thanks import outcome_told, said_in_entry, thanked
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
 
     at = desk(terminal)

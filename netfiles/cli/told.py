@@ -34,8 +34,8 @@ def told(
     how: How,
 ) -> None:
     """Note that NAME heard NEWS, in the entry with them of that day, or else in a new one."""
+    from netfiles.capture.days import day_of
     from netfiles.changes import telling
-    from netfiles.changes.when import day_of
     from netfiles.cli.desk import desk
 
     at = desk(terminal)

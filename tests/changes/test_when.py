@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from netfiles.changes.when import day_of, day_to_come
-from netfiles.errors import BadDay, BadWhen
+from netfiles.changes.when import day_to_come
+from netfiles.errors import BadWhen
 
 TODAY = date(2026, 11, 19)  # a Thursday
 
@@ -68,17 +68,3 @@ def test_what_is_no_day_to_come_is_refused_with_how_to_write_one(text: str, why:
     with pytest.raises(BadWhen, match=why) as refused:
         day_to_come(text, TODAY)
     assert "2w" in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [(None, "2026-11-19"), ("yesterday", "2026-11-18"), ("today", "2026-11-19"), ("2026-01-02", "2026-01-02")],
-)
-def test_the_day_something_was_is_today_or_before(text: str | None, day: str) -> None:
-    assert day_of(text, TODAY).isoformat() == day
-
-
-@pytest.mark.parametrize("text", ["2026-11-20", "tomorrow", "monday", ""])
-def test_the_day_something_was_cannot_be_one_to_come(text: str) -> None:
-    with pytest.raises(BadDay):
-        day_of(text, TODAY)

@@ -132,7 +132,7 @@ WRONG = {
     ("thanks", "patrick", "--news", "contract"): "--news goes with `update`.",
     (*NEWS, "--open"): "--open is for one letter",
     ("thanks", "patrick", "--on", "2026-11-18"): "--on goes with --sent.",
-    ("thanks", "patrick", "--sent", "--on", "soon"): "--on: 'soon' is not a date.",
+    ("thanks", "patrick", "--sent", "--on", "soon"): "--on: 'soon' is not a day.",
     ("thanks", "zzz"): "Nobody is called zzz.",
     ("thanks", "nia"): "nia could be 2:",
     ("update", "patrick", "--news", "corvane closed our office"): "is not to be told now",

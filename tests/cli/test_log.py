@@ -113,7 +113,7 @@ def test_the_day_of_lines_without_one_can_be_given(netfiles: Run, vault: Path):
     assert "Fri 13 Nov · call" in netfiles("log", "--on", "last friday", "call Huy")[0]
     assert "Wed 18 Nov · call" in netfiles("log", "--on", "2026-11-02", "yesterday call Huy")[0]
     _, err, code = netfiles("log", "--on", "soon", "call Huy")
-    assert (code, "--on: 'soon' is not a date" in err) == (2, True)
+    assert (code, "--on: 'soon' is not a day" in err) == (2, True)
 
 
 def test_the_file_is_opened_in_the_editor_afterwards(

@@ -107,7 +107,7 @@ WRONG = {
     ("goal", "--email", "a@x.example"): "--email says nothing of a goal.",
     ("company", "--on", "2026-11-12"): "--on says nothing of a company.",
     ("person", "-f", "x"): "`x` is not a field with a value",
-    ("person", "--on", "soon"): "`met_on`: `soon` is not a date",
+    ("person", "--on", "soon"): "--on: 'soon' is not a day",
     ("person", "--email", "nobody"): "`emails[1]`: `nobody` is not an e-mail address",
     ("lead", "-f", "stage=hoped"): "`stage`: `hoped` is not one of the words",
 }

@@ -375,7 +375,7 @@ def test_a_dry_run_writes_nothing(play: Play, state: Path, files: Files, command
         pytest.param(JANE, "snooze|jnae doe|2w", "Did you mean Jane Doe?", id="nearly"),
         pytest.param({"Jane Doe": "", "Jane Roe": ""}, "thank|jane", "jane could be 2", id="two of a name"),
         pytest.param(JANE, "cadence|jane|often", "'often' is not how often.", id="bad cadence"),
-        pytest.param(JANE, "done|jane|--on|tomorrow", "--on: 'tomorrow' is not a day.", id="bad day"),
+        pytest.param(JANE, "done|jane|--on|tomorrow", "--on: 'tomorrow' has not come yet.", id="bad day"),
         pytest.param(JANE, "met|jane|--on|2026-12-01", "has not come yet", id="a day to come"),
         pytest.param(
             {"Jane Doe": "next: x // - [ ] y 📅 2026-11-01\n- [ ] z 📅 2026-11-02"},
