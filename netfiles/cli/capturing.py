@@ -24,12 +24,15 @@ class Entry(NamedTuple):
 
 
 class Capture:
-    """The desk as lines need it: names, the day, and which names of files are taken."""
+    """The desk as lines need it: names, the day, and which names of files are taken.
 
-    def __init__(self, desk: Desk) -> None:
+    Where a line can be skipped, so can the question whom it means: that raises Skipped.
+    """
+
+    def __init__(self, desk: Desk, skips: bool = False) -> None:
         from netfiles.capture.roll import Roll
 
-        self.desk = desk
+        self.desk, self._skips = desk, skips
         self._roll = Roll(desk.names)
         self._stems: dict[tuple[str, str], set[str]] = {}
         self._answers: dict[tuple[str, frozenset[str]], Listed | None] = {}
@@ -49,7 +52,7 @@ class Capture:
     def _which(self, question: "Question") -> "Listed | None":
         asked = (question.text, question.together)
         if asked not in self._answers:
-            self._answers[asked] = self.desk.perhaps(question.text, question.kinds, question.together)
+            self._answers[asked] = self.desk.perhaps(question.text, question.kinds, question.together, self._skips)
         return self._answers[asked]
 
     def entry(self, what: "Understood") -> Entry:

@@ -48,13 +48,23 @@ def chosen(found: Sequence[T], said: str, advice: str = WORDS) -> list[T]:
     return [found[number_of(min(len(found), _MOST)) - 1]]
 
 
-def number_of(most: int, default: int | None = None) -> int:
-    """The number of a line that is chosen at the terminal; asked again until there is such a line."""
+class Skipped(Exception):
+    """What was asked is left open."""
+
+
+def number_of(most: int, default: int | None = None, skips: bool = False) -> int:
+    """The number of a line that is chosen at the terminal; asked again until there is such a line.
+
+    Raises Skipped where that may be the answer.
+    """
 
     def read(typed: str) -> int:
+        if skips and str(typed).strip().lower() in ("s", "skip"):
+            raise Skipped
         if str(typed).strip() not in map(str, range(1, most + 1)):
             raise click.BadParameter(f"Write a number from 1 to {most}.")
         return int(typed)
 
-    found: int = click.prompt("Which", default=default, value_proc=read, err=True)
+    asked = "Which, or skip" if skips else "Which"
+    found: int = click.prompt(asked, default=default, value_proc=read, err=True)
     return found

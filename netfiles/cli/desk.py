@@ -196,9 +196,16 @@ class Desk:
         raise NotNamed(f"{'Nobody' if kinds == ('person',) else 'Nothing'} is called {printable(text)}.{hint}")
 
     def perhaps(
-        self, text: str, kinds: "tuple[Kind, ...]" = ("person",), with_: "Collection[str]" = ()
+        self,
+        text: str,
+        kinds: "tuple[Kind, ...]" = ("person",),
+        with_: "Collection[str]" = (),
+        skips: bool = False,
     ) -> "Listed | None":
-        """The same; None where it is nobody. `with_` are the entries of others that are named beside."""
+        """The same; None where it is nobody. `with_` are the entries of others that are named beside.
+
+        Raises Skipped where that may be the answer.
+        """
         from netfiles.insights.whom import weighed, whom
 
         found = whom(self.names, text, kinds)
@@ -214,7 +221,7 @@ class Desk:
         if not sys.stdin.isatty():
             raise NotNamed(f"{said}\nWrite more of the name.")
         click.echo(said, err=True)
-        return candidates[number_of(min(len(candidates), _MOST)) - 1].listed
+        return candidates[number_of(min(len(candidates), _MOST), skips=skips) - 1].listed
 
     def _refuse_unread(self, text: str, kinds: "tuple[Kind, ...]") -> None:
         """Raise NotNamed where a file is called so that cannot be read: it is meant, and must not be passed over."""

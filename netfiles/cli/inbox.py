@@ -11,6 +11,7 @@ from netfiles.capture.inbox import INBOX, Item, cuts, items
 from netfiles.capture.understood import NotUnderstood, Understood
 from netfiles.cli.capturing import Capture, Entry, quote, shape
 from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.choosing import Skipped
 from netfiles.cli.desk import Desk, desk
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.errors import CannotEdit
@@ -38,7 +39,7 @@ def inbox(terminal: Terminal, yes: bool, how: How) -> None:
     the lines are listed, and filed with --yes.
     """
     at = desk(terminal)
-    capture = Capture(at)
+    capture = Capture(at, skips=True)
     found = _read(at)
     if not found.items:
         terminal.tell(f"Nothing is in {INBOX}. Write a line into it after a talk; this command makes an entry of it.")
@@ -140,7 +141,10 @@ def _asked(capture: Capture, item: Item) -> Entry | Item | None:
     text, terminal = item.text, capture.desk.terminal
     while True:
         terminal.say(f"\nLine {item.line}: {printable(text)}")
-        what = _understood(capture, text, ask=True)
+        try:
+            what = _understood(capture, text, ask=True)
+        except Skipped:
+            return item
         if isinstance(what, Understood):
             for line in (f"  {echo(what, capture.desk.today)}", *asides(what)):
                 terminal.say(printable(line))

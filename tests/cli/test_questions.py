@@ -144,3 +144,9 @@ def test_dupes_asks_who_is_not_the_same_as_somebody(ask: Ask, now: Now):
     said = ask(("dupes", "--not-same", "Jane", "Bob Miller"), "Which", "2")
     assert said.exit == 0, said.screen
     assert "contacts/Jane Roe.md | contacts/Bob Miller.md\n" in now()["not-the-same.txt"]
+
+
+def test_the_inbox_leaves_a_line_of_whom_the_owner_is_not_sure(ask: Ask, now: Now):
+    said = ask(("inbox",), "File it?", "y", "Which, or skip", "S")
+    assert said.screen.endswith("1 filed, 1 left in inbox.md.\n")
+    assert now()["inbox.md"] == "- 2026-11-18 call Jane: two\n"
