@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from netfiles.cli.completing import PERSON
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 from netfiles.model.purposes import TalkPurpose
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, type=PERSON)
 @click.option(
     "--purpose",
     type=click.Choice(get_args(TalkPurpose)),

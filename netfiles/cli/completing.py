@@ -26,16 +26,24 @@ class Called(_Type):
     def __init__(self, name: str, *kinds: "Kind") -> None:
         self.name, self.kinds = name, kinds
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  # click's signature
-        """The names that a word begins, or one of whose words it begins; accents and case do not count."""
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that a word begins, or one of whose words it begins; accents and case do not count.
+
+        Of a name that is typed as several words, what is left of it.
+        """
+        typed = ctx.params.get(param.name or "") if param.nargs == -1 else None
         found: dict[str, None] = {}
         with suppress(Exception):  # a shell that waits for names is no place for a traceback
-            found = dict.fromkeys(_names(ctx, self.kinds, incomplete))
+            found = dict.fromkeys(
+                _rests(ctx, self.kinds, typed, incomplete) if typed else _names(ctx, self.kinds, incomplete)
+            )
         return [CompletionItem(name) for name in list(found)[:_MOST]]
 
 
 PERSON = Called("name", "person")
 PERSON_OR_LEAD = Called("name", "person", "lead")
+PERSON_OR_COMPANY = Called("name", "person", "company")
+ANYTHING = Called("name", "person", "company", "lead", "goal", "news")
 NEWS = Called("news", "news")
 
 
@@ -47,6 +55,15 @@ def _names(ctx: click.Context, kinds: "tuple[Kind, ...]", begun: str) -> "Iterat
     rest = [one for one in listed if one not in first and f" {asked}" in f" {one.plain}".replace("\n", " ")]
     for some in (first, rest):
         yield from sorted(one.stem for one in some if one.stem.isprintable() and not one.stem.startswith("-"))
+
+
+def _rests(ctx: click.Context, kinds: "tuple[Kind, ...]", typed: "tuple[str, ...]", begun: str) -> "Iterator[str]":
+    from netfiles.insights.directory import bare
+
+    asked = bare(" ".join((*typed, begun)))
+    for name in _names(ctx, kinds, asked):
+        if bare(name).startswith(asked) and (rest := name.split(" ")[len(typed) :]):
+            yield " ".join(rest)
 
 
 def _listed(ctx: click.Context, kinds: "tuple[Kind, ...]") -> "list[Listed]":
@@ -65,8 +82,15 @@ def _listed(ctx: click.Context, kinds: "tuple[Kind, ...]") -> "list[Listed]":
 def _files(vault: Path, options: "Options", kinds: "tuple[Kind, ...]") -> "Iterator[Listed]":
     from netfiles.insights.directory import Listed, bare
 
-    folders = {"person": options.folders.contacts, "lead": options.folders.leads, "news": options.folders.news}
+    at = options.folders
+    folders = {
+        "person": at.contacts,
+        "company": at.companies,
+        "lead": at.leads,
+        "goal": at.goals,
+        "news": at.news,
+    }
     for kind in kinds:
-        for file in (vault / folders[kind]).rglob("*.md") if kind in folders else ():
+        for file in (vault / folders[kind]).rglob("*.md"):
             if not file.name.startswith("."):
                 yield Listed(kind, str(file), file.stem, str(file), plain=bare(file.stem))

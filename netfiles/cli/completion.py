@@ -4,7 +4,13 @@ import os
 import re
 
 import click
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    add_completion_class,
+    get_completion_class,
+)
 
 _INSIDE = {'"': re.compile(r'(["$`\\!])'), "'": re.compile(r"(?!)")}
 _OUTSIDE = re.compile(r"([^\w@%+=:,./-])")
@@ -33,7 +39,14 @@ def _begun() -> str:
     return parts[int(number)] if number.isdecimal() and int(number) < len(parts) else ""
 
 
+class _Fish(FishComplete):
+    """In fish a name with a comma stays whole."""
+
+    source_template = FishComplete.source_template.replace('split ","', 'split -m 1 ","')
+
+
 add_completion_class(_Bash)
+add_completion_class(_Fish)
 
 
 @click.command()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.completing import PERSON
 from netfiles.cli.terminal import Terminal, pass_terminal
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ CHANNELS = ("email", "letter", "message", "social")
 
 @click.command()
 @click.argument("sort", metavar="KIND", type=click.Choice(SORTS))
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, type=PERSON)
 @click.option("--ask", metavar="SENTENCE", help="What to ask for, in one sentence.")
 @click.option("--news", metavar="TITLE", help="The news to tell (update).")
 @click.option("--all", "everybody", is_flag=True, help="A letter to each who has not heard the news.")

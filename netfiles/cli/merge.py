@@ -8,6 +8,7 @@ import click
 
 from netfiles.cli.changing import How, agree, carry, changing
 from netfiles.cli.choosing import number_of
+from netfiles.cli.completing import PERSON_OR_COMPANY
 from netfiles.cli.terminal import Terminal, pass_terminal
 from netfiles.problems import printable
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name")
-@click.argument("into")
+@click.argument("name", type=PERSON_OR_COMPANY)
+@click.argument("into", type=PERSON_OR_COMPANY)
 @click.option(
     "--prefer",
     type=click.Choice(["this", "other"]),

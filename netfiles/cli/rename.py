@@ -3,11 +3,12 @@
 import click
 
 from netfiles.cli.changing import How, carry, changing
+from netfiles.cli.completing import ANYTHING
 from netfiles.cli.terminal import Terminal, pass_terminal
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", type=ANYTHING)
 @click.argument("new_name")
 @click.option("--no-alias", is_flag=True, help="Do not keep the old name as an alias.")
 @changing

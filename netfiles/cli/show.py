@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netfiles.cli.completing import PERSON
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, type=PERSON)
 @as_json
 @pass_terminal
 def show(terminal: Terminal, name: tuple[str, ...], as_json: bool) -> None:
