@@ -43,6 +43,7 @@ def serve_latency(vault: Path, saves: int = 60) -> Latency:
         copy = Path(folder, "vault")
         copytree(vault, copy, ignore=ignore_patterns(".netfiles", "site", ".git"))
         with served(copy) as (process, port):
+            os.sync()  # the copy and the whole site go to the disk now, not in the middle of a save
             seconds = latencies(copy, port, saves)
             return Latency(seconds, _peak(process.pid))
 
