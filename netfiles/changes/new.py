@@ -187,7 +187,8 @@ def _path(
         raise CannotMake(f"no file can be called {printable(name)}", "Use letters or digits.")
     if isinstance(record, Interaction):
         folder, stem = f"{folder}/{record.day.year:04d}", stem_of(f"{record.day} {stem}")
-    used = frozenset((*taken(folder), *(alike(one.stem) for one in names.of(sort.kind) if one.file)))
+    day = record.day.isoformat() if isinstance(record, Interaction) else ""
+    used = frozenset((*taken(folder, day), *(alike(one.stem) for one in names.of(sort.kind) if one.file)))
     free = unused(stem, used, _marks(record))
     said = f"{stem}.md is there already; this file is called {free}.md."
     return f"{folder}/{free}.md", [said] if free != stem else []

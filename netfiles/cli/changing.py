@@ -131,10 +131,10 @@ _MOST_TOLD = 20
 
 def tell_files(terminal: Terminal, files: Sequence[str], before: str = "") -> None:
     """Name files that were written, of many the first ones; `before` stands before each."""
-    more = len(files) - _MOST_TOLD
-    lines = [*map(printable, files[:_MOST_TOLD]), *([f"… and {more} more; --json lists all"] if more > 0 else [])]
-    for line in lines:
+    for line in map(printable, files[:_MOST_TOLD]):
         terminal.tell(click.style(f"{before}{line}", dim=True))
+    if (more := len(files) - _MOST_TOLD) > 0:
+        terminal.tell(click.style(f"{before}… and {more} more: `netfiles undo --list --json` names all", dim=True))
 
 
 def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None:

@@ -60,9 +60,10 @@ def _names(ctx: click.Context, kinds: "tuple[Kind, ...]", begun: str) -> "Iterat
 def _rests(ctx: click.Context, kinds: "tuple[Kind, ...]", typed: "tuple[str, ...]", begun: str) -> "Iterator[str]":
     from netfiles.insights.directory import bare
 
-    asked = bare(" ".join((*typed, begun)))
-    for name in _names(ctx, kinds, asked):
-        if bare(name).startswith(asked) and (rest := name.split(" ")[len(typed) :]):
+    words = bare(" ".join(typed)).split()
+    for name in _names(ctx, kinds, " ".join(words)):
+        of_name, rest = bare(name).split(), name.split()[len(words) :]
+        if rest and of_name[: len(words)] == words and of_name[len(words)].startswith(bare(begun)):
             yield " ".join(rest)
 
 

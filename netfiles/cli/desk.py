@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from netfiles.insights.follow_ups.reason import Case
     from netfiles.model import Interaction, Kind, Person, Record
     from netfiles.model.options import Options
-    from netfiles.vault.fresh import Seen
+    from netfiles.site.kept import KnownNames
 
 _MOST = 9
+_READ_ALL_THE_SAME = "NF306"
+_OF_THE_WHOLE = ("NF101", "NF103", "NF104")
+"""Problems of a file as a whole, which have no line."""
 
 
 @dataclass(frozen=True)
@@ -38,26 +41,26 @@ class Desk:
     today: date
 
     @cached_property
-    def _known(self) -> "tuple[Directory, Seen | None]":
-        from netfiles.site.kept import known_names
+    def _known(self) -> "KnownNames":
+        from netfiles.site.kept import KnownNames, known_names
         from netfiles.vault.cache import Cache
 
         with collector_paused():
             found = known_names(Cache.of(self.vault, self.terminal.say), self.vault, self.options)
         if found:
             return found
-        from netfiles.insights.directory import directory
+        from netfiles.insights.directory import NAMED, directory
 
         memory = self.terminal.memory()
         with self.terminal.progress("reading") as progress, collector_paused():
             seen = memory.look()
             insights = memory.state(seen, self.today, progress).insights
             memory.keep()()
-        return directory(insights), None
+        return KnownNames(directory(insights), None, {path: kind for kind in NAMED for path in seen.area(kind).paths})
 
     @property
     def names(self) -> "Directory":
-        return self._known[0]
+        return self._known.directory
 
     @cached_property
     def meaning(self) -> "Names":
@@ -88,7 +91,7 @@ class Desk:
         from netfiles.model import Interaction
         from netfiles.vault.fresh import new_entries
 
-        seen = self._known[1]
+        seen = self._known.seen
         new = new_entries(self.vault, self.options.folders, seen) if seen else []
         found = self.records("interaction", [*listed.entries, *new])
         with_them = [one for one in found if isinstance(one, Interaction) and self._is_with(one, listed)]
@@ -123,13 +126,30 @@ class Desk:
         from netfiles.vault.prepare import kind_of
         from netfiles.vault.reading import read_all
 
-        kind = kind_of(self.options.folders, path)
+        kind = kind_of(self.options.folders, path) if ".." not in path.split("/") else None
         if kind is None or not (self.vault / path).exists():
             return NotNamed(f"{printable(path)} {'is not there' if kind else 'lies in no folder of records'}.")
         read = [one for one in read_all(self.vault, [Order(kind, path, False)]) if isinstance(one, Known)]
-        fault = next((p for one in read for p in one.problems if p.severity == "error"), None)
-        why = f", line {fault.place.line}: {fault.message}. {fault.advice}" if fault else ". `netfiles check` says why."
-        return NotNamed(f"{printable(path)} cannot be read{why}")
+        errors = [p for one in read for p in one.problems if p.severity == "error" and p.code != _READ_ALL_THE_SAME]
+        if not errors:
+            return NotNamed(f"{printable(path)} cannot be read. `netfiles check` says why.")
+        where = "" if errors[0].code in _OF_THE_WHOLE else f", line {errors[0].place.line}"
+        return NotNamed(f"{printable(path)} cannot be read{where}: {errors[0].message}. {errors[0].advice}")
+
+    def refuse_unread(self, text: str, kinds: "tuple[Kind, ...]" = ("person",)) -> None:
+        """Raise NotNamed where the file of that name cannot be read: it is meant, and must not be passed over."""
+        from netfiles.index.names import last_part
+        from netfiles.insights.whom import target_of
+        from netfiles.text.stems import alike
+
+        stem = alike(last_part(target_of(text)))
+        called = [path for path in self._known.files if alike(path.rpartition("/")[2].removesuffix(".md")) == stem]
+        for kind in kinds:
+            mine = [path for path in called if self._known.files[path] == kind]
+            if any(self.file(path) for path in mine):
+                return
+            if mine:
+                raise self.unread(mine[0])
 
     def case(self, listed: "Listed") -> "Case":
         """What the rules of the queue look at for somebody: their file and the entries with them, as they are now."""
@@ -189,6 +209,7 @@ class Desk:
         """Whom or what a name means: asked on a terminal where it could be several. Raises NotNamed."""
         from netfiles.insights.whom import near
 
+        self.refuse_unread(text, kinds)
         if found := self.perhaps(text, kinds):
             return found
         like = near(self.names, text, kinds)
@@ -210,10 +231,7 @@ class Desk:
 
         found = whom(self.names, text, kinds)
         if len(found) <= 1:
-            one = found[0] if found else None
-            if one is None or one.file is None:
-                self._refuse_unread(text, kinds)
-            return one
+            return found[0] if found else None
         candidates = weighed(found, with_)
         lines = [f"  {n}. {printable(c.listed.name)} ({printable(c.why)})" for n, c in enumerate(candidates[:_MOST], 1)]
         more = f"\n  and {len(candidates) - _MOST} more" if len(candidates) > _MOST else ""
@@ -222,16 +240,6 @@ class Desk:
             raise NotNamed(f"{said}\nWrite more of the name.")
         click.echo(said, err=True)
         return candidates[number_of(min(len(candidates), _MOST), skips=skips) - 1].listed
-
-    def _refuse_unread(self, text: str, kinds: "tuple[Kind, ...]") -> None:
-        """Raise NotNamed where a file is called so that cannot be read: it is meant, and must not be passed over."""
-        from netfiles.index.names import last_part
-        from netfiles.insights.whom import target_of
-        from netfiles.vault.taken import called
-
-        for path in called(self.vault, self.options.folders, kinds, last_part(target_of(text))):
-            if self.file(path) is None:
-                raise self.unread(path)
 
 
 def desk(terminal: Terminal) -> Desk:

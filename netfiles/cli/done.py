@@ -68,6 +68,7 @@ def _open(at: "Desk", name: str, theirs: bool, day: "date") -> "tuple[str, list[
 
 def _named(at: "Desk", name: str) -> "Listed":
     """A person or another thing with promises: what is called just so first, else people, else the rest."""
+    at.refuse_unread(name, KINDS)
     return at.exactly(name, KINDS) or at.perhaps(name) or at.one(name, KINDS)
 
 

@@ -22,6 +22,7 @@ def record_meant(at: "Desk", text: str, kinds: "tuple[Kind, ...]") -> "Record | 
         return record
     if text.endswith(".md") or (at.vault / path).is_file():
         raise at.unread(path)
+    at.refuse_unread(text, kinds)
     if listed := at.perhaps(text, kinds):
         return at.record(listed) if listed.file else listed
     network = at.network_naming((text,))

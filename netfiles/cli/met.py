@@ -47,6 +47,7 @@ def _plan(at: "Desk", name: str, meeting: "Met", journal: "Journal") -> "Plan":
     from netfiles.changes.meeting import is_meant, met_known, met_new
     from netfiles.insights.whom import near
 
+    at.refuse_unread(name)
     one = at.perhaps(name)
     if one and one.file and is_meant(name, one):
         return met_known(one, at.link(one), at.person(one), meeting, journal)

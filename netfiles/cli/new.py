@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netfiles.cli.desk import Desk
     from netfiles.insights.directory import Listed
 
+_FULL = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 WORDS = ("person", "company", "lead", "goal", "news", "entry", "query")
 
 
@@ -54,7 +55,8 @@ def new(  # noqa: PLR0913  # one for each option
     from netfiles.vault.templates import template
 
     at, sort = desk(terminal), SORTS[kind]
-    day = day_said(on, at.today).isoformat() if on is not None else None
+    looking_back = on is not None and kind not in ("entry", "goal") and not _FULL.match(on)
+    day = day_said(on or "", at.today).isoformat() if looking_back else on
     values = given((*fields, *_shortcuts(kind, sort, company, emails, phones, day)))
     wanted = _wanted(at, kind, " ".join(name), values)
     found = Template(*template(at.vault, sort.template))

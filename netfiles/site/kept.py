@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from netfiles.insights.directory import Directory, renewed
+from netfiles.model import Kind
 from netfiles.model.options import Options
 from netfiles.vault.cache import Cache
 from netfiles.vault.fresh import Seen, changed
@@ -15,14 +16,22 @@ from netfiles.vault.fresh import Seen, changed
 DIRECTORY = "directory"
 
 
-def known_names(cache: Cache, root: Path, options: Options) -> tuple[Directory, Seen] | None:
-    """Everything that has a name, with what has changed since it was kept; None where that is not known."""
+class KnownNames(NamedTuple):
+    """Everything that has a name; the vault as it was when that was kept; and the kinds of all files by their paths."""
+
+    directory: Directory
+    seen: Seen | None
+    files: Mapping[str, Kind]
+
+
+def known_names(cache: Cache, root: Path, options: Options) -> KnownNames | None:
+    """The names, with what has changed since they were kept; None where they are not known."""
     kept = part(cache, DIRECTORY, str(root))
     if not isinstance(kept, tuple):
         return None
     known, before = kept
     news = changed(root, options.folders, before)
-    return None if news is None else (renewed(known, news.records, news.gone), before)
+    return None if news is None else KnownNames(renewed(known, news.records, news.gone), before, news.now)
 
 
 def kept_names(cache: Cache, root: Path) -> Directory | None:

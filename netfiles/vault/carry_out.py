@@ -15,12 +15,13 @@ from netfiles.text.stems import alike, like
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
-from netfiles.vault.undo_store import Change, Write, broken_off, changes, keep, prune
+from netfiles.vault.undo_store import Change, Damaged, Write, broken_off, changes, folders, keep, prune, read
 from netfiles.vault.write import (
     TEMPORARY,
     checksum,
     content_of,
     keep_folder,
+    make_folder,
     put,
     refuse_unwritable,
     remove,
@@ -66,10 +67,13 @@ def undo(vault: Path, say: Say) -> Change:
 
 
 def _last(store: Path) -> Change:
-    change = next((c for c in changes(store) if c.done and not c.undone and c.undoes is None), None)
-    if change is None:
-        raise CannotUndo("there is no change of netfiles to take back")
-    return change
+    for folder in folders(store):
+        change = read(folder)
+        if change and change.done and not change.undone and change.undoes is None:
+            return change
+        if change is None and (folder / "done").exists():
+            raise CannotUndo(f"what was kept of the last change is damaged. Look at {folder}")
+    raise CannotUndo("there is no change of netfiles to take back")
 
 
 def _refuse_moved(vault: Path, change: Change) -> None:
@@ -129,12 +133,17 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
 
     try:
         side_by_side(range(len(writes)), make)
-        _keep_folders(vault, writes)
+        for path, fault in _unkept(vault, writes):
+            broken.append(path)
+            raise fault
         change.mark("done")
     except BaseException as error:
         left = _take_back(vault, change, writes[: max(begun, default=0) + 1])
         _clear(vault, change)
-        if not left:
+        if left:
+            with suppress(OSError):
+                change.mark("failed")
+        else:
             _close(change)
         if isinstance(error, OSError):
             where = printable((*broken, writes[-1].path)[0])
@@ -173,7 +182,7 @@ def _write(vault: Path, change: Change, n: int, write: Write) -> None:
     if write.after is None:
         remove(file, write.path, before or "", change.aside(n))
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     put(file, write.path, before, write.after, change.aside(n))
 
 
@@ -186,15 +195,17 @@ def _take_back(vault: Path, change: Change, writes: Sequence[Write]) -> list[str
                 _write_back(vault, change, n, write)
         except (OSError, NetfilesError):
             left.append(write.path)
-    with suppress(OSError, NetfilesError):
-        _keep_folders(vault, writes)
-    return left
+    return left + [path for path, _ in _unkept(vault, writes)]
 
 
-def _keep_folders(vault: Path, writes: Sequence[Write]) -> None:
-    for folder in {_real(vault, write.path).parent for write in writes}:
-        if folder.is_dir():
-            keep_folder(folder)
+def _unkept(vault: Path, writes: Sequence[Write]) -> Iterator[tuple[str, OSError]]:
+    """See that the names of files are on the disk, each folder once; yields a file of each where that fails."""
+    for folder, path in {_real(vault, write.path).parent: write.path for write in writes}.items():
+        try:
+            if folder.is_dir():
+                keep_folder(folder)
+        except OSError as error:
+            yield path, error
 
 
 def _write_back(vault: Path, change: Change, n: int, write: Write) -> None:
@@ -207,24 +218,35 @@ def _write_back(vault: Path, change: Change, n: int, write: Write) -> None:
 
 def _settle(vault: Path, change: Change) -> str:
     """Finish a change that was broken off; where others changed one of its files since, take back the rest."""
+    said = f"“{change.title}” had been broken off"
+    try:
+        writes = change.writes()
+    except Damaged:
+        change.mark("undone")
+        return f"{said} and cannot be finished: what was kept of it is damaged. Look at {change.folder}."
     _clear(vault, change)
     states = [_state(vault, file.path) for file in change.files]
-    writes = change.writes()
     foreign = [f.path for f, now in zip(change.files, states, strict=True) if now not in (f.before, f.after)]
     try:
         if foreign:
             raise Meanwhile(printable(foreign[0]))
+        if change.failed:
+            return _given_up(vault, change, writes, f"{said} and was taken back.")
         for n, (file, now) in enumerate(zip(change.files, states, strict=True)):
             if now != file.after:
                 _write(vault, change, n, writes[n])
-        _keep_folders(vault, writes)
+        for _, fault in _unkept(vault, writes):
+            raise fault
         change.mark("done")
     except (Meanwhile, OSError) as error:
-        left = _take_back(vault, change, writes)
-        change.mark("undone")
-        more = f" Look at {', '.join(map(printable, left))}; what was there is in {change.folder}." if left else ""
-        return f"“{change.title}” had been broken off and was taken back: {error}{more}"
-    return f"“{change.title}” had been broken off; it is finished now."
+        return _given_up(vault, change, writes, f"{said} and was taken back: {error}")
+    return f"{said}; it is finished now."
+
+
+def _given_up(vault: Path, change: Change, writes: Sequence[Write], said: str) -> str:
+    left = _take_back(vault, change, writes)
+    change.mark("undone")
+    return f"{said} Look at {', '.join(map(printable, left))}; what was there is in {change.folder}." if left else said
 
 
 def _clear(vault: Path, change: Change) -> None:

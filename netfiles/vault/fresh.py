@@ -53,10 +53,11 @@ def _names(listing: Listing) -> str:
 
 
 class News(NamedTuple):
-    """The records that are new or have changed, and the paths of files that are gone."""
+    """The records that are new or have changed, the paths of files that are gone, and all files there are now."""
 
     records: list[Record]
     gone: list[str]
+    now: Mapping[str, Kind]
 
 
 MANY = 500
@@ -75,12 +76,12 @@ def changed(root: Path, folders: Folders, before: Seen) -> News | None:
         return None
     gone = [path for path in before.stamps if path not in now]
     if not moved:
-        return News([], gone)
+        return News([], gone, now)
     from netfiles.vault.reading import read_all  # noqa: PLC0415  # heavy, and often nothing is to be read
 
     answers = read_all(root, [Order(now[path], path, ground.files[path].inode < 0) for path in moved])
     read = {path: one.record for path, one in zip(moved, answers, strict=True) if isinstance(one, Known)}
-    return News([r for r in read.values() if r], gone + [path for path in moved if read.get(path) is None])
+    return News([r for r in read.values() if r], gone + [path for path in moved if read.get(path) is None], now)
 
 
 def _moved(ground: Ground, path: str, before: Seen) -> bool:

@@ -1,20 +1,21 @@
 """What changes replace, kept beside the vault: the bytes before and after, for undo and after a crash.
 
 A folder for each change, oldest first: in `change.zip`, `plan.json` says what it is, and `0.before` and `0.after` are
-the bytes of its first file; `0.aside` is the file itself that made way. `done` and `undone` say how far it came.
+the bytes of its first file; `0.aside` is the file itself that made way. `done`, `failed` and `undone` say how far it
+came.
 """
 
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from netfiles.vault.write import checksum, keep_folder, write_whole
 
@@ -60,12 +61,17 @@ class Change:
         return (self.folder / "done").exists()
 
     @property
+    def failed(self) -> bool:
+        """Whether it was to be taken back, and could not be in whole."""
+        return (self.folder / "failed").exists()
+
+    @property
     def undone(self) -> bool:
         return (self.folder / "undone").exists()
 
     def writes(self) -> list[Write]:
-        """What it writes, with all bytes."""
-        with ZipFile(self.folder / _KEPT) as kept:
+        """What it writes, with all bytes. Raises Damaged."""
+        with _opened(self.folder) as kept:
             return [
                 Write(
                     file.path,
@@ -81,7 +87,7 @@ class Change:
         return next(name for name in names if not name.exists())
 
     def mark(self, sign: str) -> None:
-        """Note that the change is `done` or `undone`."""
+        """Note that the change is `done`, `failed` or `undone`."""
         write_whole(self.folder / sign, b"")
         keep_folder(self.folder)
 
@@ -126,24 +132,45 @@ def _sum(content: bytes | None) -> str | None:
     return None if content is None else checksum(content)
 
 
-def changes(store: Path) -> Iterator[Change]:
-    """All changes that are kept, newest first; one that was broken off before its plan was whole changed nothing."""
-    return filter(None, (_change(store / name) for name in sorted(_names(store), reverse=True)))
+class Damaged(Exception):
+    """What was kept of a change cannot be read."""
 
 
-def broken_off(store: Path) -> list[Change]:
-    """The changes that are neither done nor undone, newest first."""
-    names = sorted(_names(store), reverse=True)
-    open_ = (name for name in names if not any(os.path.exists(store / name / sign) for sign in ("done", "undone")))  # noqa: PTH110  # there may be hundreds
-    return list(filter(None, (_change(store / name) for name in open_)))
+@contextmanager
+def _opened(folder: Path) -> Iterator[ZipFile]:
+    try:
+        with ZipFile(folder / _KEPT) as kept:
+            yield kept
+    except Exception as error:  # a zip that is damaged may fail in any way
+        raise Damaged(folder) from error
 
 
-def _change(folder: Path) -> Change | None:
-    with suppress(OSError, ValueError, KeyError, TypeError, BadZipFile), ZipFile(folder / _KEPT) as kept:
+def folders(store: Path) -> list[Path]:
+    """The folders of all changes, newest first."""
+    return [store / name for name in sorted(_names(store), reverse=True)]
+
+
+def read(folder: Path) -> Change | None:
+    """The change that a folder keeps; None where it is damaged, or was broken off before it changed anything."""
+    with suppress(Damaged), _opened(folder) as kept:
         plan = json.loads(kept.read(_PLAN))
         files = tuple(Kept(*file) for file in plan["files"])
         return Change(folder, plan["title"], files, plan["undoes"], plan.get("at", ""))
     return None
+
+
+def changes(store: Path) -> Iterator[Change]:
+    """All changes that can be read, newest first."""
+    return filter(None, map(read, folders(store)))
+
+
+def broken_off(store: Path) -> list[Change]:
+    """The changes that are neither done nor undone, newest first."""
+    return list(filter(None, (read(folder) for folder in folders(store) if not _is_signed(folder))))
+
+
+def _is_signed(folder: Path) -> bool:
+    return any((folder / sign).exists() for sign in ("done", "undone"))
 
 
 def _names(store: Path) -> list[str]:

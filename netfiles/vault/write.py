@@ -187,6 +187,14 @@ def side_by_side(things: Sequence[T], write: Callable[[T], object]) -> None:
             raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, so that they outlive a power cut."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        keep_folder(folder.parent)
+
+
 def keep_folder(folder: Path) -> None:
     """Let the names of a folder survive a power cut."""
     if os.name != "posix":

@@ -103,7 +103,26 @@ def test_an_entry_is_with_people_named_in_a_hurry(netfiles: Run, example_vault: 
     assert 'with: ["[[Nia Okafor]]", "[[Grace Achieng]]", "[[Bo Lee]]"]\n' in path.read_text("utf-8")
 
 
+ON = {
+    ("person", "Jane Doe", "monday"): "met_on: 2026-11-16",
+    ("lead", "Planner", "12 nov"): "heard_on: 2026-11-12",
+    ("person", "Jane Doe", "2026-11-12"): "met_on: 2026-11-12",
+    ("entry", "Jane Doe", "2026-12-01T09:30"): "date: 2026-12-01T09:30",
+    ("goal", "Talks", "2026-12-01"): "start: 2026-12-01",
+}
+
+
+@pytest.mark.parametrize(("words", "line"), ON.items(), ids=map(" ".join, ON))
+def test_the_day_of_what_was_is_typed_as_for_log(
+    netfiles: Run, example_vault: Path, words: tuple[str, str, str], line: str
+):
+    kind, name, day = words
+    assert f"+{line}\n" in netfiles("new", kind, name, "--on", day, "--dry-run").out.replace('"', "")
+
+
 WRONG = {
+    ("goal", "--on", "1 dec"): "`1 dec` is not a date",
+    ("entry", "--on", "monday"): "`monday` is not a date",
     ("goal", "--email", "a@x.example"): "--email says nothing of a goal.",
     ("company", "--on", "2026-11-12"): "--on says nothing of a company.",
     ("person", "-f", "x"): "`x` is not a field with a value",

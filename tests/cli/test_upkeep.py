@@ -110,6 +110,32 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_another(netfiles: Run, smal
         assert (out, exit_) == ("", 2), words
         assert told in err, words
     assert before == {path: path.read_bytes() for path in small.rglob("*.md")}
+    assert netfiles("new", "entry", "Cy Ek")[2] == 0  # needs no more of them than the name
+
+
+def test_a_file_that_cannot_be_read_is_meant_before_one_that_is_nearly_called_so(netfiles: Run, small: Path) -> None:
+    files = {
+        "contacts/Ana.md": "private: perhaps; met_on: soon",
+        "contacts/Ana Lucia Diaz.md": "title: Cook",
+        "contacts/Sam.md": "met_on: soon",
+        "career/leads/Sam.md": "company: Acme; next: call; next_on: 2026-11-18",
+        "contacts/Empty.md": "",
+    }
+    vault(small, files)
+    (small / "contacts/Empty.md").write_text("", "utf-8")
+    before = {path: path.read_bytes() for path in small.rglob("*.md")}
+    for words, told in (
+        (("snooze", "Ana", "2w"), "contacts/Ana.md cannot be read, line 3: `met_on`"),
+        (("met", "ana"), "contacts/Ana.md cannot be read, line 3: `met_on`"),
+        (("done", "Sam"), "contacts/Sam.md cannot be read, line 2: `met_on`"),
+        (("thank", "Empty"), "contacts/Empty.md cannot be read: The file is empty."),
+        (("rename", "contacts/../contacts/Ana.md", "Bo"), "lies in no folder of records"),
+    ):
+        out, err, exit_ = netfiles(*words)
+        assert (out, exit_) == ("", 2), words
+        assert told in err, words
+    assert before == {path: path.read_bytes() for path in small.rglob("*.md")}
+    assert netfiles("snooze", "Ana L.", "2w")[2] == 0
 
 
 @pytest.mark.parametrize(
@@ -162,6 +188,6 @@ def test_of_many_files_the_first_are_named(netfiles: Run, small: Path) -> None:
     out = netfiles("rename", "Cy Ek", "Cyrus Ek")[0].splitlines()
     named = [line for line in out if line[:2] in ("~ ", "> ")]
     assert (named[0], len(named)) == ("> contacts/Cyrus Ek.md", 20)
-    assert out[-1] == "… and 11 more; --json lists all"
-    assert netfiles("undo")[0].splitlines()[-1] == "… and 12 more; --json lists all"
+    assert out[-1] == "… and 11 more: `netfiles undo --list --json` names all"
+    assert netfiles("undo")[0].splitlines()[-1] == "… and 12 more: `netfiles undo --list --json` names all"
     assert len(json.loads(netfiles("undo", "--list", "--json")[0])[0]["files"]) == 32

@@ -17,7 +17,7 @@ from netfiles.vault import swap, write
 from netfiles.vault.carry_out import carry_out, recover, undo
 from netfiles.vault.lock import locked
 from netfiles.vault.state_folder import state_folder
-from netfiles.vault.undo_store import Write, changes
+from netfiles.vault.undo_store import Change, Write, changes
 from tests.soak_report import figure
 
 fork = multiprocessing.get_context("fork")
@@ -417,3 +417,74 @@ def test_on_a_disk_that_is_full_nothing_changes(vault: Path, monkeypatch: pytest
 
 def _raise_full(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+def _torn(change: Change) -> None:
+    """Let the bytes that are kept of a change be those of a bad disk."""
+    kept = change.folder / "change.zip"
+    kept.write_bytes(kept.read_bytes()[:100])
+
+
+def test_a_change_that_is_kept_and_damaged_is_not_passed_over(vault: Path) -> None:
+    carry_out(vault, "First", [Write("contacts/Bo.md", OLD, NEW)], nothing)
+    second = carry_out(vault, "Second", [Write("contacts/Ada.md", OLD, NEW)], nothing)
+    assert second is not None
+    _torn(second)
+    with pytest.raises(CannotUndo, match="damaged"):
+        undo(vault, nothing)
+    assert carry_out(vault, "Third", [Write("contacts/Ada.md", NEW, OLD)], nothing) is not None
+    assert undo(vault, nothing).title == "Third"
+
+
+def test_a_change_that_cannot_be_finished_is_said_once_and_blocks_nothing(vault: Path) -> None:
+    change = carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, NEW)], nothing)
+    assert change is not None
+    (change.folder / "done").unlink()
+    kept = (change.folder / "change.zip").read_bytes()
+    (change.folder / "change.zip").write_bytes(kept.replace(NEW, NEW[::-1]))
+    said: list[str] = []
+    recover(vault, said.append)
+    recover(vault, said.append)
+    assert len(said) == 1
+    assert "“Try” had been broken off and cannot be finished" in said[0]
+    assert state(vault) == {"contacts/Ada.md": NEW, "contacts/Bo.md": OLD}
+
+
+_OPEN = Path("/proc/self/fd")
+linux = pytest.mark.skipif(not _OPEN.exists(), reason="only Linux tells which files are open")
+
+
+@linux
+def test_a_folder_that_cannot_be_seen_to_be_on_the_disk_keeps_the_change(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def failing(handle: int) -> None:
+        if _OPEN.joinpath(str(handle)).readlink() == vault / "contacts":
+            raise OSError(5, "Input/output error")
+        real(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing)
+        with pytest.raises(NotWritten, match=r"contacts/Bo\.md"):
+            carry_out(vault, "Try", THREE, nothing)
+    assert state(vault) == BEFORE
+    assert list(changes(state_folder(vault) / "changes"))
+    said: list[str] = []
+    recover(vault, said.append)
+    assert said == ["“Try” had been broken off and was taken back."]
+    assert state(vault) == BEFORE
+
+
+@linux
+def test_a_new_folder_is_seen_to_be_in_the_one_above(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, synced = os.fsync, []
+
+    def watching(handle: int) -> None:
+        synced.append(_OPEN.joinpath(str(handle)).readlink())
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watching)
+    carry_out(vault, "Try", THREE, nothing)
+    assert {vault, vault / "journal", vault / "journal" / "2026"} <= set(synced)
