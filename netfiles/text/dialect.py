@@ -43,12 +43,13 @@ def _block_rules(state: StateCore) -> None:
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
+            lists[-1:] = []  # a footnote within one leaves lists that end and never began
         elif [t.type for t in state.tokens[max(0, n - 2) : n]] == ["list_item_open", "paragraph_open"] and _boxed(
             token
         ):
             state.tokens[n - 2].attrSet("class", "task-list-item")
-            lists[-1].attrSet("class", "contains-task-list")
+            for whole in lists[-1:]:
+                whole.attrSet("class", "contains-task-list")
 
 
 def _boxed(item: Token) -> bool:

@@ -45,6 +45,8 @@ PAYLOADS = {
     "nested wrong": "<b><i>x</b></i><p><div></p></div><a href=x><a href=y>z</a></a><table><div>x</table>",
     "reference": "[x][r] [r]\n\n[r]: javascript:alert(1)",
     "footnote": "x[^1]\n\n[^1]: <img src=x onerror=1> [y](javascript:1)\n[^1]: twice",
+    "footnote in a list of its own": "[^1]: - [^1]: ",
+    "task in a footnote in a list": "x[^1][^2]\n\n- [^1]: - [ ] a\n\n[^2]: - [^1]:\n    - [x] b\n",
     "template": "{{ config }} {% for x in range(10**9) %}a{% endfor %} ${7*7} <%= 7*7 %> #{7} [[${7}]]",
     "include": '--8<-- "/etc/passwd"\n\n{!/etc/passwd!}\n\n::: os.system\n\n!!include(/etc/passwd)',
     "fences of programs": '```mermaid\nclick A href "javascript:1"\n```\n\n```dataviewjs\nalert(1)\n```\n\n`$= 1`',

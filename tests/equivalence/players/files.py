@@ -28,12 +28,12 @@ def move(world: World, dice: Random) -> str:
     path = chosen(world, dice)
     if path is None:
         return "no record"
-    to = path.parent / dice.choice((".", "..", "2027", "Archive/old")) / path.name
-    if world.vault not in to.resolve().parents:
+    to = (path.parent / dice.choice((".", "..", "2027", "Archive/old"))).resolve() / path.name
+    if world.vault not in to.parents:
         return "nowhere to go"
     to.parent.mkdir(parents=True, exist_ok=True)
-    path.replace(to.resolve())
-    return f"{said(world, path)} moved to {said(world, to.resolve())}"
+    path.replace(to)
+    return f"{said(world, path)} moved to {said(world, to)}"
 
 
 def turn_into(world: World, dice: Random) -> str:
@@ -95,6 +95,14 @@ _BROKEN = (
     b"---\ntitle: long\n---\n" + b"[[Ada]] " * 70_000,
     b"---\nmade: " + b"up " * 90_000 + b"\n---\n",
     b"---\n---\n" + b"x" * (5 * 1024 * 1024),
+    (
+        b"---\nemial: a@x.example\nuid: twice\nstage: [applied, offer]\nask_status: granted\nthanks_for: '[[Ada]]'\n"
+        b"links: ftp://x.example\nlocation: Springfield\n---\n"
+    ),
+    (
+        b"---\nquery: tag:nobody\ncolumns: [nonsense]\nsort: nonsense\naudience: tag:nobody\ndate: 2026-11-01\nuid: twice\n"
+        b"stage: interviewing\n---\n"
+    ),
     b"\xef\xbb\xbf---\r\ntitle: with a mark\r\n---\r\nand the ends of Windows\r\n",
 )
 
