@@ -100,8 +100,8 @@ _BROKEN = (
         b"links: ftp://x.example\nlocation: Springfield\n---\n"
     ),
     (
-        b"---\nquery: tag:nobody\ncolumns: [nonsense]\nsort: nonsense\naudience: tag:nobody\ndate: 2026-11-01\nuid: twice\n"
-        b"stage: interviewing\n---\n"
+        b"---\nquery: tag:nobody\ncolumns: [nonsense]\nsort: nonsense\naudience: tag:nobody\n"
+        b"date: 2026-11-01\nuid: twice\nstage: interviewing\n---\n"
     ),
     b"\xef\xbb\xbf---\r\ntitle: with a mark\r\n---\r\nand the ends of Windows\r\n",
 )
