@@ -2,9 +2,11 @@
 
 import logging
 import os
+import sys
 import warnings
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,6 +33,24 @@ _TELLING = [
 _STILL_OPEN = (events.EVENT_TYPE_CREATED, events.EVENT_TYPE_MODIFIED)
 _LOG = logging.getLogger("watchdog.observers")  # inotify_c below it tells of an overflow here, and nowhere else
 _MOST_DEATHS = 2
+
+_HALF = 0.02
+"""Seconds that watchdog waits on Linux for the second half of a rename, which the system tells with the first one.
+
+Left at its half second, now and then that passes before a save is heard of which renames a file into its place, as
+editors do: whoever comes between the two halves sleeps for all of it. Halves that miss each other are heard one by one.
+"""
+
+
+def _impatient() -> None:
+    if sys.platform.startswith("linux"):
+        for module, name in _PATIENT:
+            with suppress(ImportError):
+                getattr(import_module(f"watchdog.observers.{module}"), name).delay = _HALF
+
+
+_PATIENT = (("inotify_move_event_grouper", "InotifyMoveEventGrouper"), ("inotify_buffer", "InotifyBuffer"))
+"""Who waits, in watchdog 7 and in older ones."""
 
 
 class Watcher:
@@ -100,6 +120,7 @@ class Watcher:
 
     def _begin(self, wanted: frozenset[Watch]) -> bool:
         try:
+            _impatient()
             observer = Observer()
             self._listeners = [_Listener(watch, self._hints) for watch in wanted]
             for watch, listener in zip(wanted, self._listeners, strict=True):

@@ -4,6 +4,7 @@ import logging
 import re
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Collection, Iterator
@@ -204,3 +205,11 @@ def test_nothing_of_a_watch_is_left_when_it_ends(vault: Path) -> None:
         with Watcher(vault, Hints(), poll) as watcher:
             watcher.follow([])
     until(lambda: set(threading.enumerate()) <= before)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there the system tells the halves apart")
+def test_watchdog_waits_a_moment_for_the_other_half_of_a_rename_and_no_longer(vault: Path) -> None:
+    halves = pytest.importorskip("watchdog.observers.inotify_move_event_grouper", reason="an older watchdog")
+    with Watcher(vault, Hints(), poll=False) as watcher:
+        watcher.follow(["contacts"])
+        assert halves.InotifyMoveEventGrouper()._queue.delay < 0.05
