@@ -147,7 +147,7 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
         "journal/2026-11-01 Mail.md": f'---\nwith: [{everyone}]\nchannel: email\ntold: "[[A]]"\n---\n',
     }
     found = sections(vault(tmp_path, files))["news-a"]
-    assert found.partition("<details")[0].count("<tr>") == MOST_ROWS + 1
+    assert found.rpartition("<details")[0].count("<tr>") == MOST_ROWS + 1
     assert f"And {100 - MOST_ROWS} more, on weaker ties." in found
     assert f"and {100 - MOST_NAMES} more" in found
     more = {f"career/news/{name}.md": "---\n---\n" for name in "BCDEFGH"}
