@@ -45,7 +45,9 @@ editors do: whoever comes between the two halves sleeps for all of it. Halves th
 def _impatient() -> None:
     if sys.platform.startswith("linux"):
         for module, name in _PATIENT:
-            with suppress(ImportError):
+            with suppress(
+                ImportError, AttributeError
+            ):  # by another version a save may be heard of later, and is heard of
                 getattr(import_module(f"watchdog.observers.{module}"), name).delay = _HALF
 
 

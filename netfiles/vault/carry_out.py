@@ -15,7 +15,7 @@ from netfiles.text.stems import alike, like
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
-from netfiles.vault.undo_store import Change, Damaged, Write, broken_off, changes, folders, keep, prune, read
+from netfiles.vault.undo_store import Change, Damaged, Write, broken_off, changes, folders, keep, mark, prune, read
 from netfiles.vault.write import (
     TEMPORARY,
     checksum,
@@ -68,11 +68,14 @@ def undo(vault: Path, say: Say) -> Change:
 
 def _last(store: Path) -> Change:
     for folder in folders(store):
-        change = read(folder)
+        try:
+            change = read(folder)
+        except Damaged:
+            if (folder / "undone").exists():
+                continue
+            raise CannotUndo(f"what was kept of the last change is damaged. Look at {folder}") from None
         if change and change.done and not change.undone and change.undoes is None:
             return change
-        if change is None and (folder / "done").exists():
-            raise CannotUndo(f"what was kept of the last change is damaged. Look at {folder}")
     raise CannotUndo("there is no change of netfiles to take back")
 
 
@@ -102,8 +105,8 @@ def _alone(vault: Path, say: Say) -> Iterator[tuple[Path, Path]]:
     folder, root = made_private(state_folder(vault)), vault.resolve()
     with locked(folder / "lock"):
         store = folder / _STORE
-        for change in broken_off(store):
-            say(_settle(root, change))
+        for broken in broken_off(store):
+            _settle_folder(root, broken, say)
         _tell_late(store, say)
         yield root, store
         _tell_late(store, say)
@@ -216,14 +219,20 @@ def _write_back(vault: Path, change: Change, n: int, write: Write) -> None:
         put(file, write.path, after, write.before, change.aside(n))
 
 
-def _settle(vault: Path, change: Change) -> str:
+def _settle_folder(vault: Path, folder: Path, say: Say) -> None:
+    title = "A change"
+    try:
+        if change := read(folder):
+            title = f"“{change.title}”"
+            say(_settle(vault, change, change.writes()))
+    except Damaged:
+        mark(folder, "undone")
+        say(f"{title} had been broken off and cannot be finished: what was kept of it is damaged. Look at {folder}.")
+
+
+def _settle(vault: Path, change: Change, writes: Sequence[Write]) -> str:
     """Finish a change that was broken off; where others changed one of its files since, take back the rest."""
     said = f"“{change.title}” had been broken off"
-    try:
-        writes = change.writes()
-    except Damaged:
-        change.mark("undone")
-        return f"{said} and cannot be finished: what was kept of it is damaged. Look at {change.folder}."
     _clear(vault, change)
     states = [_state(vault, file.path) for file in change.files]
     foreign = [f.path for f, now in zip(change.files, states, strict=True) if now not in (f.before, f.after)]

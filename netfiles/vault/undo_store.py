@@ -88,8 +88,7 @@ class Change:
 
     def mark(self, sign: str) -> None:
         """Note that the change is `done`, `failed` or `undone`."""
-        write_whole(self.folder / sign, b"")
-        keep_folder(self.folder)
+        mark(self.folder, sign)
 
     def forget(self) -> None:
         """Keep it no longer: it changed nothing."""
@@ -151,26 +150,32 @@ def folders(store: Path) -> list[Path]:
 
 
 def read(folder: Path) -> Change | None:
-    """The change that a folder keeps; None where it is damaged, or was broken off before it changed anything."""
-    with suppress(Damaged), _opened(folder) as kept:
+    """The change that a folder keeps; None where it was broken off before it changed anything. Raises Damaged."""
+    if not (folder / _KEPT).exists():
+        return None
+    with _opened(folder) as kept:
         plan = json.loads(kept.read(_PLAN))
         files = tuple(Kept(*file) for file in plan["files"])
         return Change(folder, plan["title"], files, plan["undoes"], plan.get("at", ""))
-    return None
 
 
 def changes(store: Path) -> Iterator[Change]:
     """All changes that can be read, newest first."""
-    return filter(None, map(read, folders(store)))
+    for folder in folders(store):
+        with suppress(Damaged):
+            if change := read(folder):
+                yield change
 
 
-def broken_off(store: Path) -> list[Change]:
-    """The changes that are neither done nor undone, newest first."""
-    return list(filter(None, (read(folder) for folder in folders(store) if not _is_signed(folder))))
+def broken_off(store: Path) -> list[Path]:
+    """The folders of the changes that are neither done nor undone, newest first."""
+    return [folder for folder in folders(store) if not any((folder / sign).exists() for sign in ("done", "undone"))]
 
 
-def _is_signed(folder: Path) -> bool:
-    return any((folder / sign).exists() for sign in ("done", "undone"))
+def mark(folder: Path, sign: str) -> None:
+    """Note that a change is `done`, `failed` or `undone`."""
+    write_whole(folder / sign, b"")
+    keep_folder(folder)
 
 
 def _names(store: Path) -> list[str]:

@@ -436,6 +436,17 @@ def test_a_change_that_is_kept_and_damaged_is_not_passed_over(vault: Path) -> No
     assert undo(vault, nothing).title == "Third"
 
 
+def test_a_plan_that_is_damaged_before_its_end_is_said_once(vault: Path) -> None:
+    change = carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, NEW)], nothing)
+    assert change is not None
+    (change.folder / "done").unlink()
+    _torn(change)
+    said: list[str] = []
+    recover(vault, said.append)
+    recover(vault, said.append)
+    assert [one.partition(":")[0] for one in said] == ["A change had been broken off and cannot be finished"]
+
+
 def test_a_change_that_cannot_be_finished_is_said_once_and_blocks_nothing(vault: Path) -> None:
     change = carry_out(vault, "Try", [Write("contacts/Ada.md", OLD, NEW)], nothing)
     assert change is not None
