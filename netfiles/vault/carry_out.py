@@ -22,10 +22,11 @@ from netfiles.vault.write import (
     content_of,
     keep_folder,
     make_folder,
+    place,
     put,
     refuse_unwritable,
     remove,
-    side_by_side,
+    staged,
 )
 
 Say = Callable[[str], object]
@@ -124,20 +125,9 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
     except OSError as error:
         raise NotWritten(str(store), error.strerror or str(error)) from None
     begun: list[int] = []
-    broken: list[str] = []
-
-    def make(n: int) -> None:
-        begun.append(n)
-        try:
-            _write(vault, change, n, writes[n])
-        except OSError:
-            broken.append(writes[n].path)
-            raise
-
     try:
-        side_by_side(range(len(writes)), make)
-        for path, fault in _unkept(vault, writes):
-            broken.append(path)
+        _write_all(vault, change, writes, begun)
+        for _, fault in _unkept(vault, writes):
             raise fault
         change.mark("done")
     except BaseException as error:
@@ -149,10 +139,26 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
         else:
             _close(change)
         if isinstance(error, OSError):
-            where = printable((*broken, writes[-1].path)[0])
-            raise NotWritten(where, error.strerror or str(error)) from None
+            where = next((w.path for w in writes if os.fspath(_real(vault, w.path)) == error.filename), writes[-1].path)
+            raise NotWritten(printable(where), error.strerror or str(error)) from None
         raise
     return change
+
+
+def _write_all(vault: Path, change: Change, writes: Sequence[Write], begun: list[int]) -> None:
+    """Make all new files stand beside the old ones, then let each take its place; `begun` are those that may have."""
+    places = [_real(vault, write.path) for write in writes]
+    new = [n for n, write in enumerate(writes) if write.after is not None]
+    for folder in dict.fromkeys(places[n].parent for n in new):
+        make_folder(folder)
+    with staged([(places[n], writes[n].after or b"") for n in new]) as made:
+        beside = dict(zip(new, made, strict=True))
+        for n, file in enumerate(change.files):
+            begun.append(n)
+            if file.after is None:
+                remove(places[n], file.path, file.before or "", change.aside(n))
+            else:
+                place(beside[n], places[n], file.path, file.before, file.after, change.aside(n))
 
 
 def _tell_late(store: Path, say: Say) -> None:
@@ -203,11 +209,13 @@ def _take_back(vault: Path, change: Change, writes: Sequence[Write]) -> list[str
 
 def _unkept(vault: Path, writes: Sequence[Write]) -> Iterator[tuple[str, OSError]]:
     """See that the names of files are on the disk, each folder once; yields a file of each where that fails."""
-    for folder, path in {_real(vault, write.path).parent: write.path for write in writes}.items():
+    some = {file.parent: (file, write.path) for write in writes for file in (_real(vault, write.path),)}
+    for folder, (file, path) in some.items():
         try:
             if folder.is_dir():
                 keep_folder(folder)
         except OSError as error:
+            error.filename = os.fspath(file)
             yield path, error
 
 

@@ -11,7 +11,7 @@ from netfiles.vault.area import areas, walk
 from netfiles.vault.known import Known, Order
 from netfiles.vault.listing import Ground, Listing
 from netfiles.vault.look import Look
-from netfiles.vault.stamp import Stamp, may_move, oldest_fresh
+from netfiles.vault.stamp import Stamp, oldest_fresh, unsettled
 
 Named = Literal["person", "company", "lead", "goal", "news"]
 
@@ -71,7 +71,9 @@ def changed(root: Path, folders: Folders, before: Seen) -> News | None:
     for area in areas(folders):
         if area.content in NAMED:
             now |= dict.fromkeys(walk(ground, area, None).paths, area.content)
-    moved = [path for path in now if _moved(ground, path, before)]
+    files = ground.files
+    other = [path for path in now if files[path] != before.stamps.get(path)]
+    moved = list(dict.fromkeys((*other, *unsettled(files, now, ground.now))))
     if len(moved) > MANY:
         return None
     gone = [path for path in before.stamps if path not in now]
@@ -84,11 +86,6 @@ def changed(root: Path, folders: Folders, before: Seen) -> News | None:
     return News([r for r in read.values() if r], gone + [path for path in moved if read.get(path) is None], now)
 
 
-def _moved(ground: Ground, path: str, before: Seen) -> bool:
-    stamp = ground.files[path]
-    return stamp != before.stamps.get(path) or may_move(stamp, ground.now)
-
-
 def new_entries(root: Path, folders: Folders, before: Seen) -> list[str]:
     """The paths of files of the journal that were not there when it was seen."""
     found = []
@@ -99,18 +96,17 @@ def new_entries(root: Path, folders: Folders, before: Seen) -> list[str]:
         if _time(root, folder) == time:
             waiting += [one for one in before.journal if one.rpartition("/")[0] == folder]
             continue
-        known = frozenset(names.split("\n"))
-        for entry in _entries(root / folder):
-            if entry.name.endswith(".md") and entry.name not in known and not entry.name.startswith((".", "#", "~")):
-                found.append(f"{folder}/{entry.name}")
-            elif "." not in entry.name and entry.is_dir(follow_symlinks=False):
-                waiting.append(f"{folder}/{entry.name}")
+        for name in _names_in(root / folder) - frozenset(names.split("\n")):
+            path = f"{folder}/{name}"
+            if name.endswith(".md"):
+                found += [] if name.startswith((".", "#", "~")) else [path]
+            elif "." not in name and (root / path).is_dir() and not (root / path).is_symlink():
+                waiting.append(path)
     return sorted(found)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _names_in(folder: Path) -> frozenset[str]:
     try:
-        with os.scandir(folder) as found:
-            return list(found)
+        return frozenset(os.listdir(folder))  # noqa: PTH208  # names only
     except OSError:
-        return []
+        return frozenset()

@@ -17,7 +17,7 @@ from netfiles.vault.area import Area, Content, areas, walk
 from netfiles.vault.listing import Ground, irregular, outside, unreadable
 from netfiles.vault.options import CONFIG, options_of
 from netfiles.vault.read import Source, read_source
-from netfiles.vault.stamp import NO_STAMP, Stamp, may_move, oldest_fresh, stamp_of
+from netfiles.vault.stamp import Stamp, stamp_of, unsettled
 from netfiles.vault.walk import inside
 
 
@@ -139,7 +139,7 @@ def read_config(root: Path, before: Look | None) -> Config:
 def looked(ground: Ground, config: Config, found: tuple[Area, ...], asked: Iterable[str]) -> Look:
     """The look whose areas were `found`; `asked` are the paths of which new stamps were taken."""
     profile, problem = _profile(ground, config.options.folders.profile)
-    young = frozenset(_young(ground, asked))
+    young = frozenset(unsettled(ground.files, asked, ground.now))
     return Look(ground.root, identity(ground.root), config, ground.files, found, profile, problem, young, ground.now)
 
 
@@ -158,11 +158,3 @@ def _profile(ground: Ground, path: str) -> tuple[str | None, Problem | None]:
         return None, irregular(path)
     ground.files[path] = stamp_of(state, full.is_symlink())
     return path, None
-
-
-def _young(ground: Ground, asked: Iterable[str]) -> Iterator[str]:
-    since = oldest_fresh(ground.now)
-    for path in asked:
-        stamp = ground.files.get(path)
-        if stamp and (stamp[2] > since or stamp[1] > since or stamp is NO_STAMP) and may_move(stamp, ground.now):
-            yield path

@@ -1,6 +1,7 @@
 """What tells two states of a file apart without reading it."""
 
 import os
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -47,3 +48,12 @@ def _fresh(written: int, now: int) -> bool:
 def oldest_fresh(now: int) -> int:
     """No file whose times are all before this one may move."""
     return now - _COARSE_TICK
+
+
+def unsettled(stamps: Mapping[str, Stamp], paths: Iterable[str], now: int) -> Iterator[str]:
+    """Those of some paths whose files, looked at `now`, could still change and keep their stamps."""
+    since = oldest_fresh(now)
+    for path in paths:
+        stamp = stamps.get(path)
+        if stamp and (stamp[2] > since or stamp[1] > since or stamp is NO_STAMP) and may_move(stamp, now):
+            yield path

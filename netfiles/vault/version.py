@@ -26,14 +26,17 @@ def _files(top: Path) -> Iterator[str]:
     """Size and time of each file; where the package is no folder, something that was never said before."""
     if not top.exists():
         yield uuid.uuid4().hex
-    for folder, folders, names in os.walk(top):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (_stamp(Path(folder, name)) for name in sorted(names))
+    waiting: list[str | Path] = [top] if top.exists() else []
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        waiting += [entry.path for entry in entries if entry.is_dir() and entry.name != "__pycache__"]
+        yield from map(_stamp, (entry for entry in entries if entry.is_file()))
 
 
-def _stamp(file: Path) -> str:
+def _stamp(file: os.DirEntry[str]) -> str:
     found = file.stat()
-    return f"{file} {found.st_size} {found.st_mtime_ns}"
+    return f"{file.path} {found.st_size} {found.st_mtime_ns}"
 
 
 @cache

@@ -9,10 +9,9 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 from netfiles.errors import Meanwhile, NotWritable
 from netfiles.vault.swap import swap
@@ -41,11 +40,36 @@ def put(file: Path, path: str, before: str | None, content: bytes, aside: Path) 
     The file that was there moves to `aside`. Raises Meanwhile, OSError; then the file is as others left it. The change
     outlives a power cut after `keep_folder`.
     """
-    with _temporary(file, content) as new:
+    with staged([(file, content)]) as (new,):
+        place(new, file, path, before, checksum(content), aside)
+
+
+@contextmanager
+def staged(files: Sequence[tuple[Path, bytes]]) -> Iterator[list[Path]]:
+    """New files beside others, that look like them and hold these bytes; all are on the disk. They go in the end."""
+    with ExitStack() as stack:
+        new = [stack.enter_context(_temporary(file, content)) for file, content in files]
+        _keep_files(new, [file for file, _ in files])
+        yield new
+
+
+def place(new: Path, file: Path, path: str, before: str | None, ours: str, aside: Path) -> None:
+    """Put a new file, whose bytes `ours` stands for, in the place of another; see `put`."""
+    with _named(file):
         if before is None:
             _link(new, file, path)
         else:
-            _take(file, new, path, before, checksum(content), aside)
+            _take(file, new, path, before, ours, aside)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Errors of the system bear the name of this file."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = os.fspath(file)
+        raise
 
 
 def remove(file: Path, path: str, before: str, aside: Path) -> None:
@@ -67,7 +91,8 @@ def _temporary(file: Path, content: bytes) -> Iterator[Path]:
     """A whole new file beside another, with its permissions; it is gone in the end."""
     new = file.with_name(f"{TEMPORARY}{secrets.token_hex(6)}")
     try:
-        write_whole(new, content, file, 0o666)
+        with _named(file):
+            write_whole(new, content, file, 0o666, kept=False)
         yield new
     finally:
         for _ in range(2):  # a signal or a network may break off the first
@@ -75,8 +100,8 @@ def _temporary(file: Path, content: bytes) -> Iterator[Path]:
                 new.unlink()
 
 
-def write_whole(new: Path, content: bytes, like: Path | None = None, mode: int = 0o600) -> None:
-    """Make a new file and see that its bytes are on the disk; it looks like another one, if that is there."""
+def write_whole(new: Path, content: bytes, like: Path | None = None, mode: int = 0o600, kept: bool = True) -> None:
+    """Make a new file that looks like another one, if that is there; if `kept`, see that its bytes are on the disk."""
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, mode)
     try:
         if like is not None and os.name == "posix":
@@ -84,7 +109,8 @@ def write_whole(new: Path, content: bytes, like: Path | None = None, mode: int =
         view = memoryview(content)
         while view:
             view = view[os.write(handle, view) :]
-        os.fsync(handle)
+        if kept:
+            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -161,30 +187,29 @@ def _move_aside(file: Path, aside: Path) -> None:
         file.unlink()
 
 
-_FEW = 16
-"""So many files are written one after the other: it is quick enough."""
-
-T = TypeVar("T")
+_AT_ONCE = 16
 
 
-def side_by_side(things: Sequence[T], write: Callable[[T], object]) -> None:
-    """Write many files at once: a disk makes sixteen of them last in the time of one.
+def _keep_files(new: Sequence[Path], files: Sequence[Path]) -> None:
+    """See that the bytes of new files are on the disk, which makes sixteen of them last in the time of one."""
 
-    Raises what one of them raised; those not begun by then are left.
-    """
-    if len(things) <= _FEW:
-        for thing in things:
-            write(thing)
+    def keep(number: int) -> None:
+        with _named(files[number]):
+            handle = os.open(new[number], os.O_RDWR | _NO_FOLLOW | _BINARY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    if len(new) <= _AT_ONCE:
+        for number in range(len(new)):
+            keep(number)
         return
-    from concurrent.futures import ThreadPoolExecutor, as_completed  # noqa: PLC0415  # heavy, and seldom needed
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # heavy, and seldom needed
 
-    with ThreadPoolExecutor(_FEW) as pool:
-        try:
-            for done in as_completed([pool.submit(write, thing) for thing in things]):
-                done.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(keep, range(len(new))):
+            pass
 
 
 def make_folder(folder: Path) -> None:
