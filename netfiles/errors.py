@@ -208,3 +208,11 @@ class CannotMerge(NetfilesError):
 
     def __init__(self, why: str, advice: str) -> None:
         super().__init__(f"Nothing was merged: {why}{'' if why.endswith(chr(10)) else '. '}{advice}")
+
+
+class CannotRead(NetfilesError):
+    """A file of another program is not one that can be read, or nothing in it can be relied on."""
+
+    def __init__(self, name: str, why: str, advice: str, line: int | None = None) -> None:
+        where = f"{name}, line {line}" if line else name
+        super().__init__(f"Nothing was read from {where}: {why}. {advice}")

@@ -1,0 +1,1 @@
+"""Other people's formats: what they say, as values; and what is known, in their words."""
