@@ -42,6 +42,7 @@ COMMANDS = {
     "link": "names in notes that could be links",
     "check": "what is wrong with the files",
     "fix": "mend what is surely meant otherwise",
+    "export": "take people, and everything, out: vCard, CSV, calendar, JSON, SQLite …",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",
     "doctor": "check that everything netfiles needs is as it should be",
