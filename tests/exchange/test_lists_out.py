@@ -25,7 +25,7 @@ def person(name: str = "Ada Paz", **more: object) -> Listed:
 def all_listed() -> dict[str, Listed]:
     insights = insights_of({**FILES, "contacts/Ed.md": "---\naddresses: |\n  1 Road\n  Graz\n---\n"})
     people = insights.network.people
-    return {p.name: listed(insights.people[p.path], p) for p in (people[key].record for key in people) if p}
+    return {p.called: listed(insights.people[p.path], p) for p in (people[key].record for key in people) if p}
 
 
 def test_a_line_of_a_list_has_the_first_way_of_each() -> None:
@@ -52,15 +52,11 @@ def test_a_line_of_a_list_has_the_first_way_of_each() -> None:
         ("Hof 3", ("Hof 3",)),
         ("'1 Road\\nGraz, Austria'", ("1 Road\\nGraz", "Austria")),
         ('"1 Road\\nGraz, Austria\\n"', ("1 Road", "Graz, Austria")),
-        (", ,", ()),
+        ("'1 Road, '", ("1 Road",)),
     ],
 )
 def test_an_address_is_written_line_by_line(address: str, lines: tuple[str, ...]) -> None:
-    insights = insights_of(
-        {"contacts/Ada.md": f"---\naddresses: [{address}]\n---\n"}
-        if address[0] == '"'
-        else {"contacts/Ada.md": f"---\naddresses: {address}\n---\n"}
-    )
+    insights = insights_of({"contacts/Ada.md": f"---\naddresses:\n  - {address}\n---\n"})
     (ada,) = insights.network.collection.people
     assert listed(insights.people[ada.path], ada).address == lines
 
@@ -107,11 +103,13 @@ class _Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tags: list[str] = []
+        self.attributes: set[str] = set()
         self.texts: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
@@ -130,7 +128,8 @@ def test_a_page_needs_no_other_runs_nothing_and_holds_signs_as_text(kind: str) -
     known = {"html", "head", "meta", "title", "style", "body", "h1", "table", "thead", "tbody", "tr", "th", "td"}
     assert set(page.tags) <= known | {"div", "p", "span", "br"}
     assert page.texts.count(EVIL) >= 2
-    assert not re.search(r"(?:src|href|on\w+)=|url\(|@import", text.replace("=&#", ""))
+    assert page.attributes <= {"lang", "charset", "name", "content", "http-equiv", "scope", "class"}
+    assert not re.search(r"url\(|@import", text)
     assert "default-src 'none'" in text
 
 
