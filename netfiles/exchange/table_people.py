@@ -114,7 +114,7 @@ def _cells(row: Row, columns: Sequence[Column]) -> Iterator[_Cell]:
 
 
 def _nobody(row: Row, name: str, cells: Sequence[_Cell], remarks: Remarks) -> None:
-    there = next((shown(cell.text) for cell in cells), "")
+    there = next((shown(text) for text in (*(cell.text for cell in cells), *row.cells) if text.strip()), "")
     said = f"`{shown(name)}` is too long for a name" if name else f"A row without a name, with `{there}`"
     remarks.add("rows without a name", Left(row.line, said, "Name them where they come from, and import again.", 1))
 
