@@ -26,6 +26,13 @@ class Created(NamedTuple):
     text: str
 
 
+class Copied(NamedTuple):
+    """A new file that is no text, such as a picture, with these bytes."""
+
+    path: str
+    content: bytes
+
+
 class Removed(NamedTuple):
     """A file that goes; it stays in the undo store."""
 
@@ -33,7 +40,7 @@ class Removed(NamedTuple):
     checksum: str
 
 
-Step = Edited | Created | Removed
+Step = Edited | Created | Copied | Removed
 
 
 @dataclass(frozen=True, slots=True)
