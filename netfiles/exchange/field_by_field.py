@@ -1,7 +1,7 @@
 """What an import does to the fields of a file: fill, add, change what only the source changed, or leave and say so."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from netfiles.changes.dupes import profile
 from netfiles.exchange.incoming import Values
@@ -12,6 +12,7 @@ from netfiles.records.read import known_fields
 from netfiles.text.edits import Add, Edit, Set
 from netfiles.text.letters import flat
 
+Texts: TypeAlias = tuple[str, ...]
 What = Literal["fill", "add", "change", "differs"]
 
 
@@ -59,14 +60,18 @@ def _together(changes: list[FieldChange]) -> list[FieldChange]:
     return [one._replace(what="differs") if apart and one.field in _POSITION else one for one in changes]
 
 
-def _of_list(name: str, mine: tuple[str, ...], new: tuple[str, ...], before: tuple[str, ...] | None) -> FieldChange | None:
+def _of_list(
+    name: str, mine: tuple[str, ...], new: tuple[str, ...], before: tuple[str, ...] | None
+) -> FieldChange | None:
     same = _SAME.get(name, flat)
     known = {same(value) for value in (*mine, *(before or ()))}
     more = tuple({same(value): value for value in reversed(new) if same(value) not in known}.values())[::-1]
     return FieldChange(name, "add" if mine else "fill", mine, more) if more else None
 
 
-def _of_one(name: str, mine: tuple[str, ...], new: tuple[str, ...], before: tuple[str, ...] | None) -> FieldChange | None:
+def _of_one(
+    name: str, mine: tuple[str, ...], new: tuple[str, ...], before: tuple[str, ...] | None
+) -> FieldChange | None:
     same = _SAME.get(name, flat)
     old, now, was = (tuple(map(same, values or ())) for values in (mine, new, before))
     if old == now or (before is not None and was == now):
@@ -92,7 +97,7 @@ def texts(record: Record, name: str) -> tuple[str, ...]:
     """The values of a field as texts; none where it is not written."""
     if name not in record.origin.lines:
         return ()
-    value: Any = getattr(record, f"{name}_" if name in ("with",) else name)
+    value: Any = getattr(record, f"{name}_" if name == "with" else name)
     values = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
     return tuple(_text(one) for one in values if one not in (None, ""))
 

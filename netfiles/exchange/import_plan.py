@@ -1,11 +1,12 @@
 """The whole of what an import is going to do, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
-from netfiles.exchange.incoming import Incoming, IncomingPerson, IncomingTalk, Left, Progress
+from netfiles.exchange.incoming import Incoming, IncomingPerson, Left, Progress
 from netfiles.exchange.ledger import Ledger, Said, path_of, written
 from netfiles.exchange.matching import OnFile, on_file
 from netfiles.exchange.people_plan import (
@@ -22,11 +23,14 @@ from netfiles.exchange.people_plan import (
 from netfiles.exchange.talks_plan import TalkOutcome, Talks, said_of_talk, talk_outcomes, talk_step
 from netfiles.index.names import Ambiguous
 from netfiles.index.network import Network
-from netfiles.model import Link
-from netfiles.records.plan import Plan, Step, Written
+from netfiles.model import Interaction, Link
+from netfiles.records.plan import Copied, Plan, Step
 from netfiles.text.plain_text import as_markdown
 from netfiles.text.stems import Taken, alike, unused
 from netfiles.text.written import link
+
+TITLE = "Import from"
+"""How the titles of all imports begin."""
 
 
 class Answers(NamedTuple):
@@ -115,14 +119,14 @@ def _ground(vault: Vault, source: str) -> Ground:
 
 def _talks(vault: Vault, people: Iterable[PersonOutcome], ground: Ground, answers: Answers) -> Talks:
     entries = vault.network.collection.interactions
-    by_day: dict[object, list[object]] = {}
+    by_day: dict[date, list[Interaction]] = {}
     for entry in entries:
         by_day.setdefault(entry.day, []).append(entry)
     new = [one for one in people if one.path and one.outcome != "removed"]
     known: OnFile = ground.on_file.with_new((one.path, one.person) for one in new)
     return Talks(
         by_uid={entry.uid: entry for entry in entries if entry.uid},
-        by_day={day: tuple(found) for day, found in by_day.items()},  # type: ignore[misc]
+        by_day={day: tuple(found) for day, found in by_day.items()},
         stems={path: _stem(path) for path in (*ground.records, *(one.path for one in new))},
         on_file=known,
         ledger=vault.ledger,
@@ -151,16 +155,17 @@ def _steps(
     for outcome in people:
         yield from steps(outcome, ground, _picture(outcome, ground, used))
         if outcome.path and outcome.outcome != "removed":
-            now[said_of(outcome).key] = said_of(outcome)
+            said = said_of(outcome)
+            now[said.key] = said
     found = [one for one in talks if one.outcome in ("new", "changed")]
     for number, talk in enumerate(found):
         step, path = talk_step(talk, at)
         yield step
-        if said := said_of_talk(talk, path):
-            now[said.key] = said
+        if told := said_of_talk(talk, path):
+            now[told.key] = told
         progress(number + 1, len(found))
     if now != vault.ledger:
-        yield Written(path_of(source), written(now.values()).encode(), vault.checksum)
+        yield Copied(path_of(source), written(now.values()).encode(), vault.checksum)
 
 
 def _picture(outcome: PersonOutcome, ground: Ground, used: set[str]) -> str | None:
@@ -180,4 +185,4 @@ def _title(source: str, people: Iterable[PersonOutcome], talks: Iterable[TalkOut
     parts = [f"{n} {word}" for n, word in ((count["new"], "new"), (count["changed"], "changed")) if n]
     of_people = f"{' and '.join(parts)} people" if parts else ""
     of_talks = f"{entries} entries" if entries else ""
-    return f"Import from {source}: {', '.join(filter(None, (of_people, of_talks))) or 'nothing new'}"
+    return f"{TITLE} {source}: {', '.join(filter(None, (of_people, of_talks))) or 'nothing new'}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from netfiles.changes.dupes import firm, signs
 from netfiles.changes.name_forms import words
@@ -51,6 +51,13 @@ class OnFile:
     def match(self, person: IncomingPerson) -> Match | Unsure | None:
         """Whom somebody is; None where they are not on file."""
         return self._by_signs(person) or self._by_name(person)
+
+    def with_new(self, people: Iterable[tuple[str, IncomingPerson]]) -> "OnFile":
+        """The same with some who will have files: their paths, and who they are."""
+        found = _Found(self)
+        for path, person in people:
+            found.put(path, (person.name, *person.values.get("aliases", ())), _given(person.values, person.uid))
+        return found.whole()
 
     def named(self, name: str) -> str | None:
         """The only one who bears a name of at least two words."""
@@ -104,7 +111,7 @@ def keys_of(person: IncomingPerson) -> list[str]:
 
 def on_file(network: Network) -> OnFile:
     """Everybody of a network who has a file."""
-    found = _Found()
+    found = _Found(OnFile())
     for someone in network.people.values():
         if someone.record is not None:
             found.add(someone, network)
@@ -112,26 +119,39 @@ def on_file(network: Network) -> OnFile:
 
 
 class _Found:
-    def __init__(self) -> None:
-        self._names: dict[str, tuple[str, ...]] = {}
-        self._firms: dict[str, str] = {}
-        self._by_sign: dict[tuple[str, str], list[str]] = {}
-        self._by_name: dict[str, list[str]] = {}
+    def __init__(self, before: OnFile) -> None:
+        self._names = dict(before.names)
+        self._firms = dict(before.firms)
+        self._by_sign = {sign: list(paths) for sign, paths in before.by_sign.items()}
+        self._by_name = {name: list(paths) for name, paths in before.by_name.items()}
 
     def add(self, someone: Someone, network: Network) -> None:
         record = someone.record
         if record is None:
             return
-        called = dict.fromkeys(map(_words, (record.called, record.origin.stem, *record.aliases)))
-        self._names[record.path] = tuple(called)
         if someone.company:
             self._firms[record.path] = flat(firm(network.companies[someone.company].name))
+        found = signs(record.emails, record.phones, record.links, record.uid)
+        self.put(record.path, (record.called, record.origin.stem, *record.aliases), found)
+
+    def put(self, path: str, names: Iterable[str], found: Iterable[tuple[str, str, str]]) -> None:
+        called = dict.fromkeys((*self._names.get(path, ()), *map(_words, names)))
+        self._names[path] = tuple(called)
         for name in called:
-            self._by_name.setdefault(name, []).append(record.path)
-        for sort, value, _ in signs(record.emails, record.phones, record.links, record.uid):
-            self._by_sign.setdefault((sort, value), []).append(record.path)
+            _into(self._by_name, name, path)
+        for sort, value, _ in found:
+            _into(self._by_sign, (sort, value), path)
 
     def whole(self) -> OnFile:
         by_sign = {sign: tuple(paths) for sign, paths in self._by_sign.items()}
         by_name = {name: tuple(paths) for name, paths in self._by_name.items()}
         return OnFile(self._names, self._firms, by_sign, by_name)
+
+
+T = TypeVar("T")
+
+
+def _into(found: dict[T, list[str]], key: T, path: str) -> None:
+    paths = found.setdefault(key, [])
+    if path not in paths:
+        paths.append(path)

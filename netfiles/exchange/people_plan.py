@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from netfiles.exchange.field_by_field import FieldChange, edits_of, field_changes
-from netfiles.exchange.incoming import IncomingPerson, Values
+from netfiles.exchange.incoming import IncomingPerson
 from netfiles.exchange.ledger import Ledger, Said
 from netfiles.exchange.matching import Match, OnFile, Unsure, keys_of
-from netfiles.model import Link, Person
+from netfiles.model import Person
 from netfiles.model.options import Folders
-from netfiles.records.plan import Created, Edited, Step, Written
+from netfiles.records.plan import Copied, Created, Edited, Step
 from netfiles.records.read import known_fields
 from netfiles.text.edits import Append, Edit, Set
 from netfiles.text.stems import alike, stem_of, unused
-from netfiles.text.written import Value, link, written
+from netfiles.text.written import Plain, Value, written
 
 Outcome = Literal["new", "changed", "same", "unsure", "removed"]
 
@@ -124,7 +124,7 @@ def steps(outcome: PersonOutcome, ground: Ground, picture: str | None) -> Iterat
     """What is to be written for somebody; `picture` is the path their photo gets."""
     person = outcome.person
     if person.photo and picture:
-        yield Written(picture, person.photo.content)
+        yield Copied(picture, person.photo.content)
     if outcome.outcome == "new":
         yield Created(outcome.path, _file(outcome, ground, picture))
     elif outcome.outcome == "changed":
@@ -152,7 +152,7 @@ def _file(outcome: PersonOutcome, ground: Ground, picture: str | None) -> str:
     person, stem = outcome.person, outcome.path.rpartition("/")[2].removesuffix(".md")
     known = known_fields("person")
     given = {name: person.values[name] for name in known if person.values.get(name)}
-    values: dict[str, Value] = {name: _value(known[name], items) for name, items in given.items()}
+    values: dict[str, Value] = {name: value_of(name, known[name], items) for name, items in given.items()}
     if "company" in given:
         values["company"] = ground.company(given["company"][0])
     own = {"name": person.name if person.name != stem else None}
@@ -160,8 +160,13 @@ def _file(outcome: PersonOutcome, ground: Ground, picture: str | None) -> str:
     return written(own | values | origin, person.notes)
 
 
-def _value(is_list: bool, items: tuple[str, ...]) -> Value:
-    return items if is_list else items[0]
+_TYPED = frozenset(("as_of", "birthday", "keep_in_touch", "met_on", "minutes", "next_on", "they_owe_on", "thanked"))
+"""Fields whose type says what a date or a number is, so that it stands without quotes."""
+
+
+def value_of(name: str, is_list: bool, items: tuple[str, ...]) -> Value:
+    """The value of a field as it is written into a new file."""
+    return items if is_list else Plain(items[0]) if name in _TYPED else items[0]
 
 
 def said_of(outcome: PersonOutcome) -> Said:
@@ -194,6 +199,6 @@ def _one_of_two(first: IncomingPerson, second: IncomingPerson) -> IncomingPerson
         elif values[name] != items:
             kept.append((name, ", ".join(items)))
     notes = "\n\n".join(dict.fromkeys(filter(None, (first.notes, second.notes))))
-    return replace(first, values=values, kept=tuple(dict.fromkeys(kept)), notes=notes, photo=first.photo or second.photo)
-
-
+    return replace(
+        first, values=values, kept=tuple(dict.fromkeys(kept)), notes=notes, photo=first.photo or second.photo
+    )

@@ -10,6 +10,7 @@ from netfiles.exchange.field_by_field import FieldChange, edits_of, field_change
 from netfiles.exchange.incoming import IncomingPerson, IncomingTalk, Party
 from netfiles.exchange.ledger import Ledger, Said
 from netfiles.exchange.matching import Match, OnFile
+from netfiles.exchange.people_plan import value_of
 from netfiles.model import Interaction
 from netfiles.model.fields import WRITTEN, Channel, Direction
 from netfiles.model.options import Folders
@@ -150,8 +151,8 @@ def talk_step(outcome: TalkOutcome, at: Talks) -> tuple[Step, str]:
     if not used:
         used |= {*at.taken(journal.folder, day.isoformat())}
     title = next(iter(talk.values.get("title", ())), "")
-    way: Direction | None = next(iter(talk.values.get("direction", ())), None)  # type: ignore[assignment]
-    name = title if title and stem_of(title) else called(_channel(talk), [one for one in outcome.people], way)
+    way: Direction | None = talk.values.get("direction", (None,))[0]  # type: ignore[assignment]  # as above
+    name = title if title and stem_of(title) else called(_channel(talk), list(outcome.people), way)
     step = new_entry(journal._replace(taken=used), name, _fields(outcome, at), talk.body)
     used.add(alike(step.path.rpartition("/")[2].removesuffix(".md")))
     return step, step.path
@@ -162,7 +163,7 @@ def _fields(outcome: TalkOutcome, at: Talks) -> dict[str, Value]:
     fields: dict[str, Value] = {"date": Plain(talk.at)} if "T" in talk.at else {}
     fields["with"] = tuple(map(link, outcome.people))
     given = {name: talk.values[name] for name in known if talk.values.get(name) and name not in ("date", "with")}
-    fields |= {name: items if known[name] else items[0] for name, items in given.items()}
+    fields |= {name: value_of(name, known[name], items) for name, items in given.items()}
     return fields | {"uid": talk.uid, "source": at.source}
 
 

@@ -27,10 +27,14 @@ class Created(NamedTuple):
 
 
 class Copied(NamedTuple):
-    """A new file that is no text, such as a picture, with these bytes."""
+    """A file that is no record, such as a picture, with these bytes: a new one, or in the place of another.
+
+    `checksum` is that of the bytes that stand there, empty where nothing does.
+    """
 
     path: str
     content: bytes
+    checksum: str = ""
 
 
 class Removed(NamedTuple):

@@ -30,7 +30,7 @@ def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
             _create(writes, vault, step.path, step.text.encode())
             _refuse_faulty(step.path, kind_of(folders, step.path), "", step.text)
         elif isinstance(step, Copied):
-            _create(writes, vault, step.path, step.content)
+            _copy(writes, vault, step)
         elif isinstance(step, Removed):
             before = _read(vault, step.path, step.checksum)
             writes[step.path] = Write(step.path, before, None)
@@ -43,6 +43,13 @@ def _create(writes: dict[str, Write], vault: Path, path: str, content: bytes) ->
     if path in writes or os.path.lexists(vault / path):
         raise NotWritable(printable(path), "is there already", "Choose another name.")
     writes[path] = Write(path, None, content)
+
+
+def _copy(writes: dict[str, Write], vault: Path, step: Copied) -> None:
+    if not step.checksum:
+        _create(writes, vault, step.path, step.content)
+        return
+    writes[step.path] = Write(step.path, _read(vault, step.path, step.checksum), step.content)
 
 
 def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited) -> None:
