@@ -7,6 +7,7 @@ from netfiles.changes.dupes import profile
 from netfiles.exchange.incoming import Values
 from netfiles.insights.directory import address
 from netfiles.model import Link, Record
+from netfiles.model.values import When
 from netfiles.records.plausible import same_phone
 from netfiles.records.read import known_fields
 from netfiles.text.edits import Add, Edit, Set
@@ -103,4 +104,6 @@ def texts(record: Record, name: str) -> tuple[str, ...]:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, When):
+        return f"{value.day}T{value.at:%H:%M}" if value.at else str(value.day)
     return value.text if isinstance(value, Link) else str(value)

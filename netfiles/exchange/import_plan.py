@@ -151,11 +151,12 @@ def _steps(
     progress: Progress,
 ) -> Iterator[Step]:
     now: dict[str, Said] = dict(vault.ledger)
-    used = {*ground.pictures}
+    used, keys = {*ground.pictures}, set[str]()
     for outcome in people:
         yield from steps(outcome, ground, _picture(outcome, ground, used))
         if outcome.path and outcome.outcome != "removed":
-            said = said_of(outcome)
+            said = said_of(outcome, keys)
+            keys.add(said.key)
             now[said.key] = said
     found = [one for one in talks if one.outcome in ("new", "changed")]
     for number, talk in enumerate(found):

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from netfiles.changes.dupes import firm, signs
 from netfiles.changes.name_forms import words
-from netfiles.exchange.incoming import IncomingPerson, Values
+from netfiles.exchange.incoming import IncomingPerson, Party, Values
 from netfiles.index.network import Network, Someone
 from netfiles.text.letters import flat
 
@@ -59,10 +59,14 @@ class OnFile:
             found.put(path, (person.name, *person.values.get("aliases", ())), _given(person.values, person.uid))
         return found.whole()
 
-    def named(self, name: str) -> str | None:
-        """The only one who bears a name of at least two words."""
-        paths = self.by_name.get(_words(name), ())
-        return paths[0] if len(paths) == 1 and len(name.split()) > 1 else None
+    def party(self, party: Party) -> str | None:
+        """Who took part in something: by address or profile, else by a name of two words that one alone bears."""
+        for sort, value, _ in signs(filter(None, (party.email,)), (), filter(None, (party.profile,)), None):
+            paths = self.by_sign.get((sort, value), ())
+            if len(paths) == 1 and sort in _ALONE:
+                return paths[0]
+        paths = self.by_name.get(_words(party.name), ())
+        return paths[0] if len(paths) == 1 and len(party.name.split()) > 1 else None
 
     def _by_signs(self, person: IncomingPerson) -> Match | Unsure | None:
         given, theirs = _given(person.values, person.uid), _words(person.name)

