@@ -13,27 +13,28 @@ from typing import BinaryIO
 
 from netfiles.errors import CannotRead
 from netfiles.exchange.incoming import Incoming, IncomingPerson, Left, Progress, Reader, Wishes
+from netfiles.exchange.table_dates import day_of
 from netfiles.exchange.table_in import read_table
 from netfiles.exchange.table_remarks import Remarks, one_line, shown
 from netfiles.exchange.table_text import MAX_BYTES
 from netfiles.exchange.tables import read_rows
+from netfiles.exchange.vcard_in import read_vcards
 from netfiles.exchange.zip_bounds import Budget, open_zip, sound_members
 
 MAX_READ = 2 * MAX_BYTES
 _NEEDED = ("connections.csv", "messages.csv", "invitations.csv")
 _OWNER = "profile.csv"
 _EXPORTED = re.compile(r"LinkedInDataExport_(\d\d)-(\d\d)-(\d{4})")
+_READERS: Mapping[str, Reader] = {"csv": read_table, "tsv": read_table, "vcf": read_vcards, "vcard": read_vcards}
 _MAX_LISTED = 40
 
 
-def read_archive(
-    file: BinaryIO, name: str, wishes: Wishes, progress: Progress, cards: Reader | None = None
-) -> Incoming:
-    """All that the files of a zip say which are of use; `cards` reads its vCards."""
+def read_archive(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) -> Incoming:
+    """All that the files of a zip say which are of use."""
     budget = Budget(name, MAX_READ)
     with open_zip(file, name) as archive:
         sound, left = sound_members(archive)
-        wanted, readers = _wanted(sound, cards)
+        wanted = _wanted(sound)
         if not wanted:
             held = _listed(sound) or "no file that may be read"
             raise CannotRead(name, "there is no table of people in it", f"It holds {held}; see what is meant.")
@@ -43,7 +44,7 @@ def read_archive(
             progress(place, len(wanted))
             try:
                 with budget.open(archive, member) as content:
-                    read = readers[_suffix(member)](content, _base(member), wishes, lambda *_: None)
+                    read = _READERS[_suffix(member)](content, _base(member), wishes, lambda *_: None)
             except CannotRead as fault:
                 faults.append(fault)
             else:
@@ -56,18 +57,15 @@ def read_archive(
     return _together(parts, left, _day_of(name, wishes))
 
 
-def _wanted(
-    sound: Sequence[zipfile.ZipInfo], cards: Reader | None
-) -> tuple[list[zipfile.ZipInfo], Mapping[str, Reader]]:
+def _wanted(sound: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """The files to read: of LinkedIn's export three, else all tables and cards."""
-    readers: dict[str, Reader] = {"csv": read_table, "tsv": read_table, **({"vcf": cards} if cards else {})}
     named: dict[str, zipfile.ZipInfo] = {}
     for member in sound:
         named.setdefault(_base(member).casefold(), member)
     if linkedin := [named[one] for one in _NEEDED if one in named]:
-        return linkedin, readers
+        return linkedin
     ours = [member for member in sound if not _base(member).startswith(".") and "__MACOSX" not in member.filename]
-    return [member for member in ours if _suffix(member) in readers], readers
+    return [member for member in ours if _suffix(member) in _READERS]
 
 
 def _base(member: zipfile.ZipInfo) -> str:
@@ -101,7 +99,7 @@ def _owner(archive: zipfile.ZipFile, sound: Sequence[zipfile.ZipInfo], budget: B
 def _day_of(name: str, wishes: Wishes) -> str:
     """The day of LinkedIn's export, which only its name says."""
     match = _EXPORTED.search(name)
-    day = f"{match[3]}-{match[1]}-{match[2]}" if match else ""
+    day = day_of(f"{match[3]}-{match[1]}-{match[2]}") if match else ""
     return day if day and day <= wishes.today.isoformat() else ""
 
 

@@ -21,7 +21,7 @@ from netfiles.exchange.tables import Row
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?: ?UTC|Z)?")
 _YES = frozenset(("yes", "true", "1"))
 _NOBODY = frozenset(("", "linkedin member"))
-_SAY_WHO = "Say your name or the address of your profile, as they are there."
+_SAY_WHO = "Write your name, or the link to your profile, as they are there into career/profile.md."
 _MAX_BODY = 500_000
 _MAX_NAME = 500
 _VALUES = {way: {"channel": ("social",), "direction": (way,)} for way in ("both", "out", "in")}

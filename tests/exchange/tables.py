@@ -32,4 +32,8 @@ def accounted(incoming: Incoming) -> int:
 
 
 def said(incoming: Incoming) -> list[tuple[int, str]]:
-    return [(left.line, left.message) for left in incoming.left]
+    """The remarks, without the one that says which field each column is."""
+    return [(left.line, left.message) for left in incoming.left if not left.message.startswith(GUESSED)]
+
+
+GUESSED = "The columns are taken for: "

@@ -7,7 +7,7 @@ import pytest
 from netfiles.errors import CannotRead
 from netfiles.exchange.column_words import FIELDS, field_of
 from netfiles.exchange.table_in import read_columns
-from tests.exchange.tables import read, wishes
+from tests.exchange.tables import GUESSED, read, said, wishes
 
 
 def columns(text: str, **said: str) -> dict[str, tuple[str, str]]:
@@ -50,7 +50,7 @@ def test_a_column_is_known_by_its_name(names: str, field: str) -> None:
 def test_a_column_is_known_by_what_stands_in_it() -> None:
     text = "Wer,Wo erreichbar,Im Netz,Draht,Nummer,Tag\n"
     text += "".join(
-        f"P{n},p{n}@x.example,https://x.example/{n},+49 30 12345{n},{1000000 + n},2026-01-0{n}\n" for n in "123"
+        f"P{n},p{n}@x.example,https://x.example/{n},+49 30 12345{n},100000{n},2026-01-0{n}\n" for n in "123"
     )
     assert columns(text, wer="name") == {
         "Wer": ("name", "P1"), "Wo erreichbar": ("emails", "p1@x.example"), "Im Netz": ("links", "https://x.example/1"),
@@ -62,7 +62,8 @@ def test_a_column_is_known_by_what_stands_in_it() -> None:
     ("header", "fields"),
     [
         ("Name,Vorname", "last first"), ("Nome,Cognome", "first last"), ("Nom,Prénom", "last first"),
-        ("Nombre,Apellidos", "first last"), ("Name,Given Name,Family Name", "name first last"), ("Name,Email", "name emails"),
+        ("Nombre,Apellidos", "first last"), ("Name,Given Name,Family Name", "name first last"),
+        ("Name,Email", "name emails"),
         ("Title,First Name,Job Title", "prefix first title"), ("Title,Name", "title name"),
     ],
 )  # fmt: skip
@@ -83,7 +84,10 @@ def test_what_the_owner_says_of_a_column_counts() -> None:
     [
         ({"Who": "name"}, "it has no column `Who`. Its columns are `Wer`, `Bemerkung`."),
         ({"Wer": "nmae"}, f"`nmae` is no field that column `Wer` could be. Say one of {', '.join(FIELDS)}."),
-        ({}, "no column is the name of a person; the columns are `Wer`, `Bemerkung`. Say which one is, like Wer=name."),
+        (
+            {},
+            "the columns are `Wer`, `Bemerkung`. Say which one is: --column 'Wer=name'.",
+        ),
     ],
 )
 def test_a_column_or_field_that_there_is_not_is_refused_with_those_there_are(said: dict[str, str], why: str) -> None:
@@ -97,9 +101,9 @@ def test_two_columns_of_one_name_are_both_read_and_said() -> None:
     [person] = incoming.people
     assert (person.name, person.kept) == ("Ada", (("Name (2)", "Bo"),))
     assert person.values == {"emails": ("a@x.example", "b@x.example")}
-    assert [left.message for left in incoming.left] == [
-        "More than one column is called `Name`; each is read",
-        "More than one column is called `Email`; each is read",
+    assert said(incoming) == [
+        (1, "More than one column is called `Name`; each is read"),
+        (1, "More than one column is called `Email`; each is read"),
     ]
 
 
@@ -107,4 +111,5 @@ def test_the_header_is_found_below_other_lines() -> None:
     text = "Members of the club,,\nprinted on 3 May,,\n\nName,Email,Phone\nAda,a@x.example,12345\n"
     incoming = read(text)
     assert [(person.name, person.line) for person in incoming.people] == [("Ada", 5)]
-    assert (incoming.source, incoming.rows, incoming.left) == ("table", 1, ())
+    assert (incoming.source, incoming.rows) == ("table", 1)
+    assert incoming.left[0].message == GUESSED + "`Name` name, `Email` emails, `Phone` phones"
