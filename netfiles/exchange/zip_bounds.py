@@ -70,7 +70,7 @@ class Budget:
         """Count what came out; raises CannotRead when it is too much."""
         self._left -= size
         if self._left < 0:
-            why = f"more than {self._most // 2**10:,} KiB come out of it"
+            why = f"more than {self._most / 2**20:g} MiB come out of it"
             raise CannotRead(self.name, why, "Unpack it, and read its files one by one.")
 
 
