@@ -218,7 +218,7 @@ NO_PHOTOS = [
     ("PHOTO:file:///etc/passwd", "it is not in the card but at file:///etc/passwd, and nothing is fetched"),
     ("PHOTO;ENCODING=b:" + b64encode(PNG + b"\0" * (2 << 20)).decode(), "it is larger than 2 MiB"),
     ("PHOTO;ENCODING=b:" + "A" * (20 << 20), "it is larger than 2 MiB"),
-    ("PHOTO;ENCODING=b:" + "AAAA\r\n " * (1 << 20), "it is larger than 2 MiB"),
+    ("PHOTO;ENCODING=b:" + ("A" * 16 + "\r\n ") * (300 << 10), "it is larger than 2 MiB"),
 ]
 
 
