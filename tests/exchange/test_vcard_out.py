@@ -1,5 +1,7 @@
 """What goes out as a card comes in again the same; others can read it."""
 
+from datetime import date
+
 import pytest
 import vobject
 from hypothesis import assume, given, settings
@@ -127,7 +129,7 @@ TEXTS = st.lists(TEXT, max_size=3, unique=True).map(tuple)
 MAIL = st.from_regex(r"[a-zé0-9.+'-]{1,20}@[a-z0-9]{1,20}(\.[a-z]{2,8}){1,2}", fullmatch=True)
 TAG = st.from_regex(r"[a-zé][a-zé0-9]{0,9}([/-][a-z0-9]{1,9})?", fullmatch=True)
 LINK = st.builds("https://{}.example/{}".format, st.from_regex(r"[a-z]{1,9}", fullmatch=True), LINE)
-DAY = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day)).filter(lambda d: d.year not in (1604, 9999))
+DAY = st.dates(max_value=date(2999, 12, 31)).map(lambda day: PartialDate(day.year, day.month, day.day))
 SHORT_DAY = st.dates().map(lambda day: PartialDate(None, day.month, day.day))
 YEAR = st.integers(1000, 2999).map(PartialDate)
 
@@ -144,7 +146,7 @@ def people(draw: st.DrawFn) -> Person:
         addresses=draw(TEXTS),
         links=draw(st.lists(LINK, max_size=3, unique=True).map(tuple)),
         location=draw(st.none() | TEXT),
-        birthday=draw(st.none() | DAY | SHORT_DAY | YEAR),
+        birthday=draw(st.none() | DAY.filter(lambda born: born.year != 1604) | SHORT_DAY | YEAR),
         tags=draw(st.lists(TAG, max_size=3, unique=True).map(tuple)),
         uid=draw(st.none() | TEXT | st.uuids().map(str)),
     )
