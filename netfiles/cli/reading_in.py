@@ -1,7 +1,8 @@
 """Files of other programs, read: which reader takes which, and what it needs to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,22 +34,21 @@ def incoming(path: Path, wishes: "Wishes", progress: "Progress") -> "Incoming":
         raise CannotRead(path.name, error.strerror or str(error), "Check that the file is there, and yours.") from None
 
 
+_READERS: "Mapping[Format, str]" = {
+    "vcard": "vcard_in.read_vcards",
+    "calendar": "calendar_in.read_calendar",
+    "mailbox": "mail_in.read_mailbox",
+    "message": "mail_in.read_message",
+    "table": "table_in.read_table",
+    "workbook": "workbook_in.read_workbook",
+    "archive": "archive_in.read_archive",
+}
+
+
 def _reader(told: "Format") -> "Reader":
-    if told == "vcard":
-        from netfiles.exchange.vcard_in import read_vcards
-
-        return read_vcards
-    if told == "calendar":
-        from netfiles.exchange.calendar_in import read_calendar
-
-        return read_calendar
-    if told in ("mailbox", "message"):
-        from netfiles.exchange.mail_in import read_mailbox, read_message
-
-        return read_mailbox if told == "mailbox" else read_message
-    from netfiles.exchange.tables_in import read_archive, read_table, read_workbook
-
-    return {"workbook": read_workbook, "archive": read_archive}.get(told, read_table)
+    module, _, name = _READERS[told].partition(".")
+    reader: Reader = getattr(import_module(f"netfiles.exchange.{module}"), name)
+    return reader
 
 
 def _notes(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,10 +11,9 @@ HEAD = 65_536
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BEGINS: tuple[tuple[re.Pattern[str], Format], ...] = (
-    (re.compile(r"(?im)^\s*BEGIN\s*:\s*VCARD"), "vcard"),
-    (re.compile(r"(?im)\A\s*BEGIN\s*:\s*V?CALENDAR"), "calendar"),
-    (re.compile(r"\A\s*From \S+.*\n"), "mailbox"),
-    (re.compile(r"(?i)\A(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:from|received|return-path|message-id):"), "message"),
+    (re.compile(r"(?im)^[ \t]*BEGIN[ \t]*:[ \t]*VCARD"), "vcard"),
+    (re.compile(r"(?i)\A\s*BEGIN[ \t]*:[ \t]*V?CALENDAR"), "calendar"),
+    (re.compile(r"\A\s*From \S+"), "mailbox"),
 )
 _ENDINGS: tuple[tuple[str, Format], ...] = (
     (".vcf", "vcard"),
@@ -38,6 +37,7 @@ def format_of(head: bytes, name: str) -> Format:
         return "workbook" if workbook or name.lower().endswith((".xlsx", ".xlsm", ".ods")) else "archive"
     text = _text(head)
     found = [told for begins, told in _BEGINS if begins.search(text)]
+    found += ["message"] if _is_message(text) else []
     found += [told for end, told in _ENDINGS if name.lower().endswith(end)]
     return found[0] if found else "table"
 
@@ -45,3 +45,18 @@ def format_of(head: bytes, name: str) -> Format:
 def _text(head: bytes) -> str:
     bom, code = next(((bom, code) for bom, code in _BOMS if head.startswith(bom)), (b"", "latin-1"))
     return head[len(bom) :].decode(code, errors="replace")
+
+
+_HEADER = re.compile(r"([!-9;-~]{1,80}):")
+_OF_MESSAGES = frozenset(("from", "received", "return-path", "message-id", "delivered-to"))
+
+
+def _is_message(text: str) -> bool:
+    """Whether a text begins with the headers of a mail, one of which no other file has."""
+    for line in text.splitlines():
+        header = _HEADER.match(line)
+        if header and header[1].lower() in _OF_MESSAGES:
+            return True
+        if not header and line[:1] not in (" ", "\t"):
+            return False
+    return False

@@ -72,9 +72,7 @@ class _Reading:
         if self.strays:
             yield Left(self.strays[0], f"outside of every card: {_lines(self.strays)}, left out")
         if self.guessed:
-            why = (
-                f"letters are neither UTF-8 nor what they are said to be ({_lines(self.guessed)}): read as Windows-1252"
-            )
+            why = f"letters that are neither UTF-8 nor what is said of them are guessed ({_lines(self.guessed)})"
             yield Left(self.guessed[0], why, "Look whether accents are right.")
         if self.beyond:
             why = f"a file may have {MOST_CARDS} cards; from here on they are left out"

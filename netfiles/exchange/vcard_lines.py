@@ -151,6 +151,8 @@ class _Open:
         else:
             self.cut = True
             self.quoted = False
+            if self.is_media and not self.parts:
+                self.parts.append(line[: line.find(b":") + 1])
 
     def _fits(self, size: int) -> bool:
         """Whether so many more bytes are within the limits; they count from now on."""
@@ -190,8 +192,6 @@ class _Open:
                 self.parts = [part.rstrip().removesuffix(b"=") for part in self.parts[:-1]] + self.parts[-1:]
                 self.parts[-1] = self.parts[-1].rstrip().removesuffix(b"=")
             self.lines.append(Line(self.number, b"".join(self.parts), self.cut))
-        elif self.cut and self.is_media:
-            self.lines.append(Line(self.number, b"", True))
         self.parts, self.cut, self.quoted = [], False, False
 
     def card(self, closed: bool) -> Card:

@@ -68,7 +68,7 @@ def properties(lines: Iterable[Line]) -> Properties:
     guessed: list[int] = []
     heads = [(line, at := _colon(line.raw), _head(line.raw[:at]) if at > 0 else None) for line in lines]
     named = (codec for _, _, head in heads if head and (codec := _codec(head.parameters)))
-    other = next((codec for codec in named if codec != "utf-8"), WINDOWS)
+    other = next((codec for codec in named if codec != "utf-8"), None)
     for line, at, head in heads:
         if head is None:
             text, _ = _decoded(line.raw, None, other)
@@ -152,7 +152,7 @@ def _codec(parameters: Mapping[str, tuple[str, ...]]) -> str | None:
         return None
 
 
-def _value(raw: bytes, head: _Head, other: str) -> tuple[str, bool]:
+def _value(raw: bytes, head: _Head, other: str | None) -> tuple[str, bool]:
     """The value as text, and whether its letters are certain."""
     encoding = head.parameters.get("ENCODING", ("",))[0].upper()
     if encoding in ("B", "BASE64"):
@@ -162,16 +162,15 @@ def _value(raw: bytes, head: _Head, other: str) -> tuple[str, bool]:
     return _decoded(raw, _codec(head.parameters), other)
 
 
-def _decoded(raw: bytes, codec: str | None, other: str) -> tuple[str, bool]:
+def _decoded(raw: bytes, codec: str | None, other: str | None) -> tuple[str, bool]:
     """The text, and whether it is certain."""
     if codec is None and raw.isascii():
         return raw.decode("ascii"), True
-    for sure, name in ((True, codec), (True, "utf-8"), (other != WINDOWS, other)):
-        if name:
-            try:
-                return raw.decode(name), sure
-            except (UnicodeError, ValueError):
-                continue
+    for name in filter(None, (codec, "utf-8", other)):
+        try:
+            return raw.decode(name), True
+        except (UnicodeError, ValueError):
+            continue
     return _damaged_utf8(raw) or raw.decode(WINDOWS, "replace"), False
 
 

@@ -36,11 +36,15 @@ def split(text: str, sign: str) -> list[str]:
 
 def plain(text: str) -> str:
     """A value of several lines, without control signs."""
+    if text.isprintable() and "\\" not in text:
+        return text.strip()
     return _CONTROL.sub("", _BREAKS.sub("\n", _unescaped(text))).strip()
 
 
 def one_line(text: str, between: str = " ") -> str:
     """A value on one line; `between` stands where it went on to another."""
+    if text.isprintable() and "\\" not in text and "  " not in text:
+        return text.strip()
     text = plain(text)
     if "\n" in text:
         text = _LINE_END.sub(between, text)
