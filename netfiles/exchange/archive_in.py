@@ -41,10 +41,11 @@ def read_archive(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) 
         wishes = replace(wishes, me=wishes.me | _owner(archive, sound, budget))
         parts, faults = [], []
         for place, member in enumerate(wanted):
-            progress(place, len(wanted))
             try:
                 with budget.open(archive, member) as content:
-                    read = _READERS[_suffix(member)](content, _base(member), wishes, lambda *_: None)
+                    read = _READERS[_suffix(member)](
+                        content, _base(member), wishes, _of_whole(progress, place, len(wanted))
+                    )
             except CannotRead as fault:
                 faults.append(fault)
             else:
@@ -53,8 +54,17 @@ def read_archive(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) 
         raise faults[0]
     left += [Left(1, str(fault), "The other files of the zip are read.") for fault in faults]
     if rest := [member for member in sound if member not in wanted]:
-        left.append(Left(1, f"Not needed, and left out: {_listed(rest)}"))
+        left.append(Left(1, f"not needed, and left out: {_listed(rest)}"))
     return _together(parts, left, _day_of(name, wishes))
+
+
+def _of_whole(progress: Progress, place: int, files: int) -> Progress:
+    """How much of one file is done, as of all of them."""
+
+    def told(done: int, of: int) -> object:
+        return progress(100 * place + (100 * min(done, of) // of if of else 0), 100 * files)
+
+    return told
 
 
 def _wanted(sound: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

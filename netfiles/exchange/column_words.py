@@ -150,7 +150,14 @@ def field_of(name: str) -> str:
     if "_" in written and written in known_fields("person"):
         return written
     words = meant(name).words
+    if no_call(words):
+        return "kept"
     return next((found for word in (normal(name), words) if (found := _NAMED.get(word) or _NAMED.get(_key(word)))), "")
+
+
+def no_call(called: str) -> bool:
+    """Whether a number of that name is none that people call."""
+    return any(word in called.casefold() for word in ("fax", "pager", "telex"))
 
 
 def says_nothing(name: str, text: str) -> bool:

@@ -99,7 +99,7 @@ def read_messages(
     talks = tuple(_talks(days, people, me, wishes, left))
     left.say()
     if talks:
-        said = "The times of the messages are UTC, and so are the days: one near midnight may be of the day beside"
+        said = "the times of the messages are UTC, and so are the days: one near midnight may be of the day beside"
         remarks.add("time zones", Left(header.line, said))
     return talks
 
@@ -203,7 +203,7 @@ def _me(people: _People, name: str, wishes: Wishes, remarks: Remarks) -> frozens
     if len(ranked) > 1 and _rank(people, ranked[0])[:2] == _rank(people, ranked[1])[:2]:
         both = " or ".join(f"`{shown(_called(people, key))}`" for key in ranked[:2])
         raise CannotRead(name, f"it does not say who you are: {both}", _SAY_WHO)
-    said = f"Taken to be you, who are in the most conversations: `{shown(_called(people, ranked[0]))}`"
+    said = f"taken to be you, who are in the most conversations: `{shown(_called(people, ranked[0]))}`"
     remarks.add("guesses", Left(1, said, _SAY_WHO))
     return frozenset(ranked[:1])
 

@@ -40,7 +40,7 @@ def from_table(table: Table, name: str, wishes: Wishes, remarks: Remarks) -> Inc
     """All that a table says, whatever it was read from."""
     columns = columns_of(table, name, wishes.columns)
     for twice in doubled(table.header.cells):
-        said = f"More than one column is called `{twice}`; each is read"
+        said = f"more than one column is called `{twice}`; each is read"
         remarks.add("columns with the name of another", Left(table.header.line, said, "See which one you mean."))
     if columns and table.source is TABLE:
         remarks.add("guesses", _guessed(columns, table.header.line))
@@ -58,7 +58,7 @@ def from_table(table: Table, name: str, wishes: Wishes, remarks: Remarks) -> Inc
 
 def _guessed(columns: Sequence[Column], line: int) -> Left:
     taken = ", ".join(f"`{shown(one.name)}` {one.field}" for one in columns)
-    return Left(line, f"The columns are taken for: {taken}", "Say what a column is: --column 'COLUMN=FIELD'.")
+    return Left(line, f"the columns are taken for: {taken}", "Say what a column is: --column 'COLUMN=FIELD'.")
 
 
 def _people(rows: Iterable[Row], making: Making) -> Iterator[IncomingPerson]:
@@ -90,7 +90,7 @@ class _Counted:
                 continue
             self.count += 1
             if len(row.cells) > MAX_CELLS:
-                left = Left(row.line, f"A row of more than {MAX_CELLS} cells", "See whether it is meant as one.", 1)
+                left = Left(row.line, f"a row of more than {MAX_CELLS} cells", "See whether it is meant as one.", 1)
                 self._remarks.add("rows of too many cells", left)
                 continue
             if len(row.cells) != self._width:
@@ -100,9 +100,9 @@ class _Counted:
     def _ragged(self, row: Row) -> None:
         cells, width = len(row.cells), self._width
         if cells < width:
-            said = f"The row has {cells} of {width} cells; the others count as empty"
+            said = f"the row has {cells} of {width} cells; the others count as empty"
         elif any(map(str.strip, row.cells[width:])):
-            said = f"The row has {cells} cells, {cells - width} more than there are columns; they are kept"
+            said = f"the row has {cells} cells, {cells - width} more than there are columns; they are kept"
         else:
             return
         self._remarks.add("rows of too few or too many cells", Left(row.line, said, "See whether it is read right."))

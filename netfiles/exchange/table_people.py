@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netfiles.exchange.column_map import Column
-from netfiles.exchange.column_words import PARTS_OF_ADDRESS, PARTS_OF_BIRTHDAY, PARTS_OF_NAME, says_nothing
+from netfiles.exchange.column_words import PARTS_OF_ADDRESS, PARTS_OF_BIRTHDAY, PARTS_OF_NAME, no_call, says_nothing
 from netfiles.exchange.csv_out import unguarded
 from netfiles.exchange.incoming import IncomingPerson, Left
 from netfiles.exchange.profile_links import person_id
@@ -118,7 +118,7 @@ def _cells(row: Row, columns: Sequence[Column]) -> Iterator[_Cell]:
 
 def _nobody(row: Row, name: str, cells: Sequence[_Cell], remarks: Remarks) -> None:
     there = next((shown(text) for text in (*(cell.text for cell in cells), *row.cells) if text.strip()), "")
-    said = f"`{shown(name)}` is too long for a name" if name else f"A row without a name, with `{there}`"
+    said = f"`{shown(name)}` is too long for a name" if name else f"a row without a name, with `{there}`"
     remarks.add("rows without a name", Left(row.line, said, "Name them where they come from, and import again.", 1))
 
 
@@ -160,7 +160,7 @@ def _take(draft: _Draft, cell: _Cell, label: str) -> None:
         _keep(draft, column, text, label)
     elif field == "birthday" or field in _DATES:
         _day(draft, cell)
-    elif field == "phones" and _no_call(f"{label} {column.name}"):
+    elif field == "phones" and no_call(label):
         draft.keep(label or column.name, text)
     else:
         for one in (own_texts if draft.making.ours else split_texts)(field, text):
@@ -168,10 +168,6 @@ def _take(draft: _Draft, cell: _Cell, label: str) -> None:
             called = _called(column, label, draft.making)
             if _telling(called, field) and one in draft.values[field]:
                 draft.keep(one, called)
-
-
-def _no_call(called: str) -> bool:
-    return any(word in called.casefold() for word in ("fax", "pager", "telex"))
 
 
 def _keep(draft: _Draft, column: Column, text: str, label: str) -> None:

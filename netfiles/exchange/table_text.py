@@ -96,7 +96,7 @@ class Lines:
             raise CannotRead(self.name, why, _SAVE_ANEW, self.number) from None
         if self._guessed is None:
             word = _WORD.search(text)
-            said = f"Not UTF-8: read as Windows-1252, for instance `{shown(word[0]) if word else ''}`"
+            said = f"not UTF-8: read as Windows-1252, for instance `{shown(word[0]) if word else ''}`"
             self._guessed = Left(self.number, said, f"If that is wrong, save it anew as UTF-8: {self.name}")
         self._one_coding(self.number)
         return text

@@ -21,6 +21,7 @@ MAX_CELL = 2**20
 MAX_CELLS = 1_000
 MAX_ROWS = 500_000
 DELIMITERS = ",;\t|"
+_NONE = "\x1f"  # cuts nothing: the lines of a list of names are its cells
 _HEAD_LINES, _HEAD_SIZE = 200, 2**18
 _END = "\0"  # no text has it: a row that is more than this sign has swallowed the end of the file
 _SEP = re.compile(r'"?sep=([,;\t|])"?')
@@ -111,8 +112,13 @@ def _at_the_end(cells: list[str], lines: Lines) -> None:
 
 
 def _delimiter(head: list[str], likely: Likely) -> str:
-    """The delimiter whose cells are names of columns, else the one that cuts most rows into equally many cells."""
-    return max(DELIMITERS, key=lambda delimiter: _fits(head, delimiter, likely))
+    """The delimiter whose cells are names of columns, else the one that cuts most rows into equally many cells.
+
+    The last of what tells how one fits is how many columns there are.
+    """
+    fits = {delimiter: _fits(head, delimiter, likely) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: fits[delimiter])
+    return best if fits[best][-1] > 1 else _NONE
 
 
 def _fits(head: list[str], delimiter: str, likely: Likely) -> tuple[int, float, int]:
@@ -123,4 +129,5 @@ def _fits(head: list[str], delimiter: str, likely: Likely) -> tuple[int, float, 
     widths = [len(row) for row in rows if row]
     usual = max(widths, key=widths.count, default=1)
     even = widths.count(usual) / len(widths) if usual > 1 else 0
-    return max((likely(row) for row in rows if len(row) <= MAX_CELLS), default=0), even, usual
+    header = max((row for row in rows if len(row) <= MAX_CELLS), key=likely, default=[])
+    return likely(header), even, len(header) if likely(header) else usual

@@ -29,7 +29,7 @@ def read_workbook(file: BinaryIO, name: str, wishes: Wishes, progress: Progress)
         sheet, table, others = _first(book, wishes)
         remarks = Remarks()
         if others:
-            said = f"Read is the sheet `{shown(sheet)}`; not read: {', '.join(f'`{shown(one)}`' for one in others)}"
+            said = f"read is the sheet `{shown(sheet)}`; not read: {', '.join(f'`{shown(one)}`' for one in others)}"
             remarks.add("sheets", Left(1, said, "Save the one you mean as a workbook of its own."))
         incoming = from_table(table, name, wishes, remarks)
     progress(1, 1)

@@ -36,4 +36,4 @@ def said(incoming: Incoming) -> list[tuple[int, str]]:
     return [(left.line, left.message) for left in incoming.left if not left.message.startswith(GUESSED)]
 
 
-GUESSED = "The columns are taken for: "
+GUESSED = "the columns are taken for: "

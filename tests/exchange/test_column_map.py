@@ -37,7 +37,8 @@ def columns(text: str, **said: str) -> dict[str, tuple[str, str]]:
         ("Tags, Labels, Categories, Kategorien, Gruppe, Etiquetas", "tags"),
         ("met_on, Met on, 名刺交換日", "met_on"),
         ("keep_in_touch", "keep_in_touch"),
-        ("Shoe size, Fax, Department, Status, Source, Private, foo", ""),
+        ("Home Fax, Fax, Pager, Telefax dienstlich", "kept"),
+        ("Shoe size, Department, Status, Source, Private, foo", ""),
     ],
 )
 def test_a_column_is_known_by_its_name(names: str, field: str) -> None:
@@ -102,8 +103,8 @@ def test_two_columns_of_one_name_are_both_read_and_said() -> None:
     assert (person.name, person.kept) == ("Ada", (("Name (2)", "Bo"),))
     assert person.values == {"emails": ("a@x.example", "b@x.example")}
     assert said(incoming) == [
-        (1, "More than one column is called `Name`; each is read"),
-        (1, "More than one column is called `Email`; each is read"),
+        (1, "more than one column is called `Name`; each is read"),
+        (1, "more than one column is called `Email`; each is read"),
     ]
 
 

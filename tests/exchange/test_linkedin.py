@@ -13,7 +13,7 @@ HEAD = (
     "ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n"
 )
 ME, ADA, BO = (f"https://www.linkedin.com/in/{name}" for name in ("me", "ada", "bo"))
-UTC = (1, "The times of the messages are UTC, and so are the days: one near midnight may be of the day beside")
+UTC = (1, "the times of the messages are UTC, and so are the days: one near midnight may be of the day beside")
 TOLD = frozenset(["https://linkedin.com/in/Me/"])
 
 
@@ -106,7 +106,7 @@ def test_who_is_not_told_is_who_takes_part_in_the_most_conversations() -> None:
     rows = [f"c1 | ada | me | 2026-02-15 09:30:0{n} UTC | x" for n in range(9)]
     incoming = messages(*rows, "c2 | bo | me | 2026-02-15 10:00:00 UTC | x", me=frozenset())
     assert [short(talk)[1:3] for talk in incoming.talks] == [("in", "Ada Byron"), ("in", "Bo Lee, PhD")]
-    assert said(incoming) == [(1, "Taken to be you, who are in the most conversations: `Me Myself`"), UTC]
+    assert said(incoming) == [(1, "taken to be you, who are in the most conversations: `Me Myself`"), UTC]
 
 
 def test_who_sent_what_lies_in_the_folder_of_sent_ones_is_the_owner() -> None:

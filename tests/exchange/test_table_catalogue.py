@@ -17,9 +17,9 @@ CORPUS = Path(os.environ.get("NETFILES_CORPUS") or CATALOGUE.parent / "corpus") 
 
 OUTCOMES = {
     "bom.csv": ["Ada L"],
-    "cp1252.csv": ["Zoë Müller", "2 Not UTF-8: read as Windows-1252, for instance `Zoë`"],
+    "cp1252.csv": ["Zoë Müller", "2 not UTF-8: read as Windows-1252, for instance `Zoë`"],
     "cr-only.csv": ["Ada L"],
-    "dup-header.csv": ["Ada", "1 More than one column is called `Name`; each is read"],
+    "dup-header.csv": ["Ada", "1 more than one column is called `Name`; each is read"],
     "empty.csv": "it is empty: no row names its columns",
     "formula-tab.csv": [
         "=1+1 =1+1",
@@ -39,8 +39,8 @@ OUTCOMES = {
     "ragged.csv": [
         "Ada",
         "Bob B",
-        "2 The row has 1 of 5 cells; the others count as empty",
-        "3 The row has 7 cells, 2 more than there are columns; they are kept",
+        "2 the row has 1 of 5 cells; the others count as empty",
+        "3 the row has 7 cells, 2 more than there are columns; they are kept",
         "1 1 blank row is passed over",
     ],
     "same-twice.csv": ["Ada L", "Ada L"],

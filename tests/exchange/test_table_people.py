@@ -48,7 +48,7 @@ def test_linkedin() -> None:
     assert jane.kept == (("Connected On", "05 Mar 2024"),)
     assert (bo.name, bo.uid) == ("🚀 Bo Lee", "linkedin.com/in/bö-lee")
     assert said(incoming) == [
-        (7, "A row without a name, with `https://www.linkedin.com/in/gone`"),
+        (7, "a row without a name, with `https://www.linkedin.com/in/gone`"),
         (1, "1 blank row is passed over"),
     ]
 
@@ -179,7 +179,7 @@ def test_outlook_in_german_in_its_code_page() -> None:
         "emails": ("j@x.example", "k@x.example"), "tags": ("Freunde",),
         "addresses": ("Weg 1, Köln, 50667, Deutschland",),
     }  # fmt: skip
-    assert said(incoming)[0][1].startswith("Not UTF-8: read as Windows-1252")
+    assert said(incoming)[0][1].startswith("not UTF-8: read as Windows-1252")
 
 
 def test_thunderbird() -> None:

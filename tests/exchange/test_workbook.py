@@ -97,7 +97,7 @@ def test_the_first_sheet_of_people_is_read_and_the_others_are_named() -> None:
     }
     incoming = read(book(sheets))
     assert [person.name for person in incoming.people] == ["Ada"]
-    assert said(incoming) == [(1, "Read is the sheet `People`; not read: `About`, `Empty`, `More`")]
+    assert said(incoming) == [(1, "read is the sheet `People`; not read: `About`, `Empty`, `More`")]
 
 
 def test_its_columns_can_be_shown_and_said() -> None:
@@ -114,7 +114,7 @@ def test_two_cells_far_apart_are_no_rectangle() -> None:
     far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     incoming = read(book({"S": HEAD + far + row(3, "Ada")}))
     assert [person.name for person in incoming.people] == ["Ada"]
-    assert said(incoming) == [(1048576, "A row of more than 1000 cells")]
+    assert said(incoming) == [(1048576, "a row of more than 1000 cells")]
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>'
@@ -139,10 +139,10 @@ def test_what_is_no_workbook_is_refused(content: bytes, why: str) -> None:
 
 def test_what_comes_out_of_a_workbook_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_in, "MAX_READ", 2**16)
-    with pytest.raises(CannotRead, match="more than 0.0625 MiB come out of it"):
+    with pytest.raises(CannotRead, match="come out of it"):
         read(book({"S": HEAD + row(2, "Ada") * 5_000}))
     shared = HEAD + "".join(row(n, "Ada", '<c t="s"><v>0</v></c>') for n in range(2, 20))
-    with pytest.raises(CannotRead, match="more than 0.0625 MiB come out of it"):
+    with pytest.raises(CannotRead, match="come out of it"):
         read(book({"S": shared}, f"<si><t>{'x' * 5_000}</t></si>"))
 
 
