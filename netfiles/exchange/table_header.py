@@ -51,10 +51,5 @@ def _header(head: Sequence[Row], said: AbstractSet[str]) -> tuple[int | None, So
             return place, source
     full = [place for place, row in enumerate(head) if not row.blank]
     named = [place for place in full if said and said & {normal(cell) for cell in head[place].cells}]
-    known = [place for place in full if known_columns(head[place].cells[:MAX_CELLS]) > _few(head[place])]
-    return next(iter(named or known or full), None), TABLE
-
-
-def _few(row: Row) -> int:
-    """How many known names do not make a row a header: one word of a sentence before the table may be one."""
-    return 1 if sum(bool(cell.strip()) for cell in row.cells) > 1 else 0
+    known = max(full, key=lambda place: known_columns(head[place].cells[:MAX_CELLS]), default=None)
+    return next(iter(named), known), TABLE

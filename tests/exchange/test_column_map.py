@@ -109,8 +109,8 @@ def test_two_columns_of_one_name_are_both_read_and_said() -> None:
 
 
 def test_the_header_is_found_below_other_lines() -> None:
-    text = "Members of the club,,\nprinted on 3 May,,\n\nName,Email,Phone\nAda,a@x.example,12345\n"
+    text = "Notes\nMembers of the club,,\nprinted on,Friday,\n\nName,Email,Phone\nAda,a@x.example,12345\n"
     incoming = read(text)
-    assert [(person.name, person.line) for person in incoming.people] == [("Ada", 5)]
+    assert [(person.name, person.line) for person in incoming.people] == [("Ada", 6)]
     assert (incoming.source, incoming.rows) == ("table", 1)
     assert incoming.left[0].message == GUESSED + "`Name` name, `Email` emails, `Phone` phones"
