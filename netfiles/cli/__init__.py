@@ -44,6 +44,7 @@ COMMANDS = {
     "import": "bring in people and talks: vCards, tables, calendars, mail, notes",
     "check": "what is wrong with the files",
     "fix": "mend what is surely meant otherwise",
+    "export": "take people, and everything, out: vCard, CSV, calendar, JSON, SQLite …",
     "stats": "the vault in numbers",
     "example": "make a believable made-up vault of any size",
     "doctor": "check that everything netfiles needs is as it should be",

@@ -1,13 +1,8 @@
 """`netfiles find`: people by words and fields."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from netfiles.cli.terminal import Terminal, as_json, pass_terminal
-
-if TYPE_CHECKING:
-    from netfiles.query.language import Query
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
@@ -21,6 +16,7 @@ def find(ctx: click.Context, terminal: Terminal, query: tuple[str, ...], as_json
     Words may occur in name, company, tags or notes. Put a query with < or > in quotes, or the shell takes them for its
     own: netfiles find 'tag:alumni last>60d'. Exit 1 where there is nobody, 2 where the query is not understood.
     """
+    from netfiles.cli.chosen import understood
     from netfiles.cli.shapes import found_shape
     from netfiles.insights.finding import find_people
     from netfiles.problems import printable
@@ -29,7 +25,7 @@ def find(ctx: click.Context, terminal: Terminal, query: tuple[str, ...], as_json
         terminal.tell(ctx.get_help())
         return
     text = " ".join(query)
-    asked = _understood(text)
+    asked = understood(text)  # before anything is read
     day = terminal.glance()
     found = find_people(day.people.values(), asked, day.today)
     shapes = list(map(found_shape, found))
@@ -44,15 +40,3 @@ def find(ctx: click.Context, terminal: Terminal, query: tuple[str, ...], as_json
     if not found:
         terminal.say(f"Nobody is found by: {text}.")
         raise click.exceptions.Exit(1)
-
-
-def _understood(text: str) -> "Query":
-    """The query, before anything is read. Raises BadQuery."""
-    from netfiles.errors import BadQuery
-    from netfiles.query.language import Wrong, parse
-    from netfiles.query.quoting import quoted
-
-    asked = parse(text)
-    if isinstance(asked, Wrong):
-        raise BadQuery(asked.message, quoted(text, asked), asked.advice)
-    return asked

@@ -191,13 +191,10 @@ def _log(
     terminal: Terminal, insights: "Insights", days: tuple[date | None, date | None], as_csv: bool, as_json: bool
 ) -> None:
     from netfiles.cli.review_shape import line_shape
-    from netfiles.insights.work_log import begin_of_week, log_lines, rules_of
+    from netfiles.insights.work_log import log_lines
     from netfiles.views.work_log_csv import as_csv as csv_of
 
-    last = days[1] or insights.today
-    first = days[0] or begin_of_week(min(last, insights.today), rules_of(insights.network).week_begins)
-    if first > last:
-        raise click.UsageError(f"--from {first} comes after --to {last}.")
+    first, last = days_of_log(insights, days)
     lines = log_lines(insights.network, first, last, insights.today)
     if as_csv:
         click.echo(csv_of(lines, "\n"), nl=False)
@@ -206,6 +203,17 @@ def _log(
     else:
         for text in _log_lines(insights, first, last, lines):
             terminal.tell(text)
+
+
+def days_of_log(insights: "Insights", given: tuple[date | None, date | None]) -> tuple[date, date]:
+    """The first and last day of the log; where they are not given, those of this week. Raises UsageError."""
+    from netfiles.insights.work_log import begin_of_week, rules_of
+
+    last = given[1] or insights.today
+    first = given[0] or begin_of_week(min(last, insights.today), rules_of(insights.network).week_begins)
+    if first > last:
+        raise click.UsageError(f"--from {first} comes after --to {last}.")
+    return first, last
 
 
 def _log_lines(insights: "Insights", first: date, last: date, lines: "tuple[Line, ...]") -> Iterator[str]:

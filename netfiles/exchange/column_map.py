@@ -42,9 +42,9 @@ def map_columns(
     ]
     if not {"name", "first", "last"} & {one.field for one in columns}:
         seen = ", ".join(f"`{shown(one)}`" for one in names if one)
-        hint = f"like {shown(names[0])}=name" if names and names[0] else "like NAME=name"
+        hint = f"--column '{shown(names[0]) if names else 'COLUMN'}=name'"
         why = f"no column is the name of a person; the columns are {seen or 'without names'}"
-        raise CannotRead(name, why, f"Say which one is, {hint}.", header.line)
+        raise CannotRead(name, why, f"Say which one is: {hint}.", header.line)
     return tuple(columns)
 
 

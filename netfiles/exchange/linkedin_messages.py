@@ -21,9 +21,10 @@ from netfiles.exchange.tables import Row
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?: ?UTC|Z)?")
 _YES = frozenset(("yes", "true", "1"))
 _NOBODY = frozenset(("", "linkedin member"))
-_SAY_WHO = "Say your name or the address of your profile, as they are there."
+_SAY_WHO = "Write your name, or the link to your profile, as they are there into career/profile.md."
 _MAX_BODY = 500_000
 _MAX_NAME = 500
+_VALUES = {way: {"channel": ("social",), "direction": (way,)} for way in ("both", "out", "in")}
 
 
 class Cells:
@@ -43,17 +44,16 @@ class Cells:
 
 @dataclass(slots=True)
 class _Day:
-    """The messages of one conversation on one day."""
+    """The messages of one conversation on one day. `wrote`: who takes part, and whether they wrote any of them."""
 
     conversation: str
     day: str
     line: int
     rows: int = 0
-    senders: set[str] = field(default_factory=set)
-    all: dict[str, None] = field(default_factory=dict)
-    titles: list[tuple[str, str]] = field(default_factory=list)
-    texts: list[tuple[str, str, str]] = field(default_factory=list)
-    attached: list[str] = field(default_factory=list)
+    wrote: dict[str, bool] = field(default_factory=dict)
+    title: tuple[str, str] | None = None
+    attached: list[str] | None = None
+    texts: list[tuple[str, str, str]] | None = None
 
 
 class _People:
@@ -156,13 +156,16 @@ def _why_not(cells: Cells, row: Row, day: str, wishes: Wishes) -> str:
 def _note(of: _Day, cells: Cells, row: Row, sender: str, others: Sequence[str], time: str, wishes: Wishes) -> None:
     of.rows += 1
     of.line = min(of.line, row.line)
-    of.senders.add(sender)
-    of.all.update(dict.fromkeys((sender, *others)))
+    of.wrote[sender] = True
+    for key in others:
+        of.wrote.setdefault(key, False)
     if title := one_line(cells.of(row, "subject", "conversation title")):
-        of.titles.append((time, title))
+        of.title = min(of.title or (time, title), (time, title))
     if attached := one_line(cells.of(row, "attachments")):
+        of.attached = of.attached or []
         of.attached.append(attached)
     if wishes.bodies:
+        of.texts = of.texts or []
         of.texts.append((time, sender, cells.of(row, "content")))
 
 
@@ -217,17 +220,20 @@ def _talks(
     days: Iterable[_Day], people: _People, me: frozenset[str], wishes: Wishes, left: _Left
 ) -> Iterator[IncomingTalk]:
     for of in days:
-        others = list(dict.fromkeys(people.same(key) for key in of.all if key and people.same(key) not in me))
+        wrote: dict[str, bool] = {}
+        for key, any_of_it in of.wrote.items():
+            same = people.same(key)
+            wrote[same] = wrote.get(same, False) or any_of_it
+        others = [key for key in wrote if key and key not in me]
         if not others:
             left.add("with nobody whom they name", of.line, of.rows)
             continue
-        wrote = {people.same(key) for key in of.senders}
         yield IncomingTalk(
             of.day,
-            tuple(people.parties[key] for key in others),
-            _values(of, wrote, me),
+            tuple([people.parties[key] for key in others]),
+            _values(of, {key for key in wrote if wrote[key]}, me),
             _body(of, people) if wishes.bodies else "",
-            tuple(("Attachment", text) for text in of.attached),
+            tuple([("Attachment", text) for text in of.attached or ()]),
             f"{of.conversation} {of.day}",
             of.line,
             of.rows,
@@ -237,18 +243,18 @@ def _talks(
 
 def _values(of: _Day, wrote: set[str], me: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     mine, theirs = bool(wrote & me), bool(wrote - me)
-    values = {"channel": ("social",), "direction": ("both" if mine and theirs else "out" if mine else "in",)}
-    return values | ({"title": (min(of.titles)[1],)} if of.titles else {})
+    values = _VALUES["both" if mine and theirs else "out" if mine else "in"]
+    return {**values, "title": (of.title[1],)} if of.title else values
 
 
 def _body(of: _Day, people: _People) -> str:
-    parts, size = [], 0
-    for count, (time, key, text) in enumerate(sorted(of.texts, key=lambda one: one[0])):
+    parts, size, texts = [], 0, of.texts or []
+    for count, (time, key, text) in enumerate(sorted(texts, key=lambda one: one[0])):
         who = _called(people, people.same(key)) if key else "LinkedIn Member"
         part = f"{time[:5]} {who}: {plain(text)}".strip()
         size += len(part)
         if size > _MAX_BODY:
-            parts.append(f"({len(of.texts) - count} more messages, too long to keep here)")
+            parts.append(f"({len(texts) - count} more messages, too long to keep here)")
             break
         parts.append(part)
     return "\n\n".join(parts)

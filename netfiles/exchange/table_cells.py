@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from netfiles.exchange.csv_out import parted
 from netfiles.exchange.table_remarks import one_line
+from netfiles.exchange.vcard_values import tag
 from netfiles.records.read import known_fields
 from netfiles.records.validate import validator
 
@@ -17,17 +19,11 @@ _SPLIT = {
     "aliases": re.compile(rf"{_JOINED}|[;\n]"),
     "addresses": re.compile(_JOINED),
 }
-_LISTED = re.compile(r"(?<!\\)(?:\\\\)*;\s?|\n")
-_GUARDED = re.compile(r"'(?='* *[=+\-@\t\r\n＝＋－＠])")
+_LISTED = re.compile(r";\s|\n")
 _NO_GROUPS = frozenset(("mycontacts", "my contacts"))
 _MOST_ITEMS = 100
 _LONGEST = 2_000
 _LISTS = known_fields("person")
-
-
-def unguarded(text: str) -> str:
-    """A cell without the apostrophe that keeps spreadsheets from computing it."""
-    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 def split_texts(field: str, text: str) -> list[str]:
@@ -36,13 +32,20 @@ def split_texts(field: str, text: str) -> list[str]:
         return [one for part in re.split(_JOINED, text) if (one := one_line(part))]
     parts = (_SPLIT.get(field) or _LISTED).split(text)
     texts = [one for part in parts if (one := one_line(part, ", " if field == "addresses" else " "))]
-    return [tag for one in texts if (tag := _tag(one))] if field == "tags" else texts
+    return [word for one in texts if (word := _tag(one))] if field == "tags" else texts
+
+
+def own_texts(field: str, text: str) -> list[str]:
+    """The texts that a cell of a table holds which netfiles wrote."""
+    if not _LISTS.get(field):
+        return [one_line(text)]
+    return [one_line(one) for one in parted(text) if one.strip()]
 
 
 def _tag(text: str) -> str:
-    """A tag without the mark of a group of Google's, and without blanks, which end a tag."""
-    bare = text.removeprefix("* ").lstrip("#").strip()
-    return "" if text.startswith("* ") and bare.casefold() in _NO_GROUPS else re.sub(r"\s+", "-", bare)
+    """A tag as Obsidian writes it, without the mark of a group of Google's."""
+    bare = text.removeprefix("* ")
+    return "" if text != bare and bare.casefold() in _NO_GROUPS else tag(bare)
 
 
 def fits(field: str, text: str) -> bool:

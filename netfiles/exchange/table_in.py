@@ -11,7 +11,8 @@ from netfiles.exchange.linkedin_messages import read_messages
 from netfiles.exchange.table_dates import Order, order_of
 from netfiles.exchange.table_header import Table, find_table, known_columns
 from netfiles.exchange.table_people import Making, person_of
-from netfiles.exchange.table_remarks import Remarks
+from netfiles.exchange.table_remarks import Remarks, shown
+from netfiles.exchange.table_sources import TABLE
 from netfiles.exchange.tables import MAX_CELLS, Row, read_rows
 
 
@@ -41,6 +42,8 @@ def from_table(table: Table, name: str, wishes: Wishes, remarks: Remarks) -> Inc
     for twice in doubled(table.header.cells):
         said = f"More than one column is called `{twice}`; each is read"
         remarks.add("columns with the name of another", Left(table.header.line, said, "See which one you mean."))
+    if columns and table.source is TABLE:
+        remarks.add("guesses", _guessed(columns, table.header.line))
     rows = _Counted(table, remarks)
     if table.source.kind == "messages":
         talks = read_messages(table.header, rows, name, wishes, remarks)
@@ -48,8 +51,14 @@ def from_table(table: Table, name: str, wishes: Wishes, remarks: Remarks) -> Inc
     if table.source.kind == "invitations":
         talks = read_invitations(table.header, rows, wishes, remarks)
         return Incoming("linkedin", (), talks, tuple(rows.left()), rows.count)
-    people = tuple(_people(rows, Making(columns, _orders(columns, table.sample), remarks)))
+    making = Making(columns, _orders(columns, table.sample), remarks, ours=table.source.word == "netfiles")
+    people = tuple(_people(rows, making))
     return Incoming(table.source.word, people, (), tuple(rows.left()), rows.count)
+
+
+def _guessed(columns: Sequence[Column], line: int) -> Left:
+    taken = ", ".join(f"`{shown(one.name)}` {one.field}" for one in columns)
+    return Left(line, f"The columns are taken for: {taken}", "Say what a column is: --column 'COLUMN=FIELD'.")
 
 
 def _people(rows: Iterable[Row], making: Making) -> Iterator[IncomingPerson]:

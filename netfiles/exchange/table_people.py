@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from netfiles.exchange.column_map import Column
 from netfiles.exchange.column_words import PARTS_OF_ADDRESS, PARTS_OF_BIRTHDAY, PARTS_OF_NAME, says_nothing
+from netfiles.exchange.csv_out import unguarded
 from netfiles.exchange.incoming import IncomingPerson, Left
 from netfiles.exchange.profile_links import person_id
-from netfiles.exchange.table_cells import fits, many, split_texts, unguarded
+from netfiles.exchange.table_cells import fits, many, own_texts, split_texts
 from netfiles.exchange.table_dates import Order, birthday_of, day_of, no_date
 from netfiles.exchange.table_remarks import Remarks, one_line, plain, shown
 from netfiles.exchange.tables import Row
@@ -33,6 +34,8 @@ class Making(NamedTuple):
     orders: dict[str, Order]
     """Of a column of days, what they begin with."""
     remarks: Remarks
+    ours: bool = False
+    """Whether netfiles wrote the table: then a cell is cut as it was joined."""
 
 
 class _Cell(NamedTuple):
@@ -114,7 +117,7 @@ def _cells(row: Row, columns: Sequence[Column]) -> Iterator[_Cell]:
 
 
 def _nobody(row: Row, name: str, cells: Sequence[_Cell], remarks: Remarks) -> None:
-    there = next((shown(cell.text) for cell in cells), "")
+    there = next((shown(text) for text in (*(cell.text for cell in cells), *row.cells) if text.strip()), "")
     said = f"`{shown(name)}` is too long for a name" if name else f"A row without a name, with `{there}`"
     remarks.add("rows without a name", Left(row.line, said, "Name them where they come from, and import again.", 1))
 
@@ -160,7 +163,7 @@ def _take(draft: _Draft, cell: _Cell, label: str) -> None:
     elif field == "phones" and _no_call(f"{label} {column.name}"):
         draft.keep(label or column.name, text)
     else:
-        for one in split_texts(field, text):
+        for one in (own_texts if draft.making.ours else split_texts)(field, text):
             draft.put(field, label or column.name, one)
             called = _called(column, label, draft.making)
             if _telling(called, field) and one in draft.values[field]:

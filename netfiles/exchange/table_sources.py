@@ -28,6 +28,7 @@ _OUTLOOK = {
 }  # fmt: skip
 
 _OURS = {normal(field): field for field in known_fields("person") if field != "source"}
+_OURS |= {"file": "-", "last contact": "-", "next contact": "-", "tie": "-", "source": "kept", "notes": "notes"}
 
 
 def _has(*tables: str) -> tuple[frozenset[str], ...]:

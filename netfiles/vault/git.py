@@ -41,6 +41,14 @@ def is_repository(vault: Path) -> bool:
         return False
 
 
+def shows(file: Path) -> bool:
+    """Whether a file is in a git repository, or would be in its next commit of all files; no where git cannot tell."""
+    try:
+        return bool(_git(file.parent, "ls-files", "--cached", "--others", "--exclude-standard", "--", file.name))
+    except NoGit:
+        return False
+
+
 def set_up(vault: Path) -> None:
     """Make the vault a repository where it lies in none, and name the merge driver. Raises NoGit."""
     if not is_repository(vault):

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from netfiles.exchange.csv_out import guarded
 from netfiles.insights.work_log import Line
 
 CSV = "assets/work-search-log.csv"
@@ -41,12 +42,4 @@ def _row(line: Line) -> list[str]:
         effort.proof.file,
         str(effort.proof.line),
     )
-    return list(map(_safe, cells))
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet computes: what could begin a formula stands behind an apostrophe."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return list(map(guarded, cells))

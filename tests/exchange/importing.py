@@ -23,7 +23,9 @@ def somebody(name: str, notes: str = "", uid: str = "", **values: str | tuple[st
     return IncomingPerson(name, told, notes, uid=uid)
 
 
-def talk(at: str, *parties: Party, uid: str = "", body: str = "", may_change: bool = False, **values: str) -> IncomingTalk:
+def talk(
+    at: str, *parties: Party, uid: str = "", body: str = "", may_change: bool = False, **values: str
+) -> IncomingTalk:
     """A talk as a source has it."""
     return IncomingTalk(at, parties, {k: (v,) for k, v in values.items()}, body, uid=uid, may_change=may_change)
 
@@ -40,7 +42,9 @@ def planned(
     people = tuple(one for one in found if isinstance(one, IncomingPerson))
     talks = tuple(one for one in found if isinstance(one, IncomingTalk))
     told = Incoming(source, people, talks, rows=len(found))
-    return import_plan(told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone), lambda *_: None)
+    return import_plan(
+        told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone), lambda *_: None
+    )
 
 
 def _vault(root: Path, of: Network, source: str) -> Vault:

@@ -20,10 +20,18 @@ PROOF = {"emails": "nia@x.example"}
         ("emails: nia@x.example", {"title": "Planner"}, "title: Planner"),
         ("emails: nia@x.example", {"emails": ("NIA@x.example", "n@y.example")}, "emails: [nia@x.example, n@y.example]"),
         ("emails: nia@x.example\nphones: 413 555 0142", {"phones": "413-555-0142"}, "phones: 413 555 0142\n---"),
-        ("emails: nia@x.example\nlinks:\n  - li.example/in/nia", {"links": "https://www.li.example/in/Nia/"}, "- li.example/in/nia\n---"),
+        (
+            "emails: nia@x.example\nlinks:\n  - li.example/in/nia",
+            {"links": "https://www.li.example/in/Nia/"},
+            "- li.example/in/nia\n---",
+        ),
         ("emails: nia@x.example\ntitle: Boss", {"title": "Planner"}, "title: Boss\n---"),
         ("emails: nia@x.example\ncompany: Acme", {"title": "Planner", "company": "Globex"}, "company: Acme\n---"),
-        ("emails: nia@x.example\ncompany: Acme", {"title": "Planner", "company": "ACME"}, "company: Acme\ntitle: Planner"),
+        (
+            "emails: nia@x.example\ncompany: Acme",
+            {"title": "Planner", "company": "ACME"},
+            "company: Acme\ntitle: Planner",
+        ),
         ("emails: nia@x.example", {"birthday": "04-12"}, "birthday: 04-12"),
         ("emails: nia@x.example", {"location": "Lyon: old town"}, 'location: "Lyon: old town"'),
     ],
@@ -54,9 +62,17 @@ def test_what_differs_is_told_and_taken_only_on_word(tmp_path: Path) -> None:
         (("", ""), {"title": "Chief"}, "title: Chief"),  # only the source changed
         (("title: Planner", "title: My word"), {"title": "Planner"}, "title: My word"),  # only the owner
         (("title: Planner", "title: My word"), {"title": "Chief"}, "title: My word"),  # both: told
-        (("title: Planner\n", ""), {"title": "Planner"}, "---\ncompany: Acme\nemails"),  # emptied by the owner: stays so
+        (
+            ("title: Planner\n", ""),
+            {"title": "Planner"},
+            "---\ncompany: Acme\nemails",
+        ),  # emptied by the owner: stays so
         (("company: Acme", "company: Acme"), {"company": "Globex"}, "made-up, 2026-11-30\npast_companies: Acme"),
-        (("  - old@x.example\n", ""), {"emails": ("nia@x.example", "old@x.example")}, "emails:\n  - nia@x.example\nsource"),
+        (
+            ("  - old@x.example\n", ""),
+            {"emails": ("nia@x.example", "old@x.example")},
+            "emails:\n  - nia@x.example\nsource",
+        ),
     ],
 )
 def test_a_later_file_changes_only_what_its_source_changed(
@@ -78,7 +94,9 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     found = [
         somebody("Nia Okafor", title="Planner", notes="Likes tea", **PROOF),
         somebody("Bo Lee", uid="9", tags=("a", "b")),
-        talk("2026-03-01T09:30", Party("Nia", "nia@x.example"), uid="t1", channel="email", direction="in", title="Hello"),
+        talk(
+            "2026-03-01T09:30", Party("Nia", "nia@x.example"), uid="t1", channel="email", direction="in", title="Hello"
+        ),
         talk("2026-03-02", Party("Bo Lee"), uid="t2", channel="meeting", may_change=True),
     ]
     imported(tmp_path, *found, settle=lambda *_: "new")
@@ -135,7 +153,11 @@ def test_of_whom_it_is_not_sure_the_owner_decides(tmp_path: Path, answer: str, o
 def test_new_files_have_names_of_their_own(tmp_path: Path) -> None:
     vault(tmp_path, {"contacts/Bo Lee.md": "company: Acme"})
     names = ["../../etc/passwd", "CON", "a" * 300, "Zoë", "ZOE\u0308", "  ", "…", "Bo Lee", "[[x]]"]
-    plan = imported(tmp_path, *(somebody(name, company="Globex", uid=str(n)) for n, name in enumerate(names)), settle=lambda *_: "new")
+    plan = imported(
+        tmp_path,
+        *(somebody(name, company="Globex", uid=str(n)) for n, name in enumerate(names)),
+        settle=lambda *_: "new",
+    )
     made = {one.path for one in plan.people}
     assert len(made) == len(names)
     assert all((tmp_path / path).parent == tmp_path / "contacts" for path in made)
@@ -163,7 +185,7 @@ def test_talks_become_entries_with_those_who_are_on_file(tmp_path: Path) -> None
     )  # fmt: skip
     assert plan.talks_by() == {"new": 2, "nobody": 1}
     assert text(tmp_path, "journal/2026/2026-03-01 Plans - next.md") == (
-        "---\ndate: 2026-03-01T09:30\nwith:\n  - \"[[Nia Okafor]]\"\n  - \"[[Max Muster]]\"\nchannel: video\nminutes: 40\n"
+        '---\ndate: 2026-03-01T09:30\nwith:\n  - "[[Nia Okafor]]"\n  - "[[Max Muster]]"\nchannel: video\nminutes: 40\n'
         'title: "Plans: next"\nuid: "1"\nsource: made-up, 2026-11-30\n---\n'
     )
     (entry,) = [one for one in load(tmp_path).interactions if one.uid == "3"]
