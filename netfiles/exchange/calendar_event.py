@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from netfiles.exchange.calendar_lines import Part
 from netfiles.exchange.calendar_values import Moment, Property, Unreadable, duration, moment, moments, property_of, rule
-from netfiles.exchange.correspondents import Owner, is_address, once_each, party
+from netfiles.exchange.correspondents import Owner, is_address, once_each, party, shown
 from netfiles.exchange.incoming import Party
 from netfiles.exchange.meeting_words import channel, conference
 from netfiles.exchange.one_line import one_line, several_lines
@@ -25,6 +25,7 @@ _KEPT = {
     "COMMENT": "comment",
     "ATTACH": "attachment",
 }
+_WITHOUT_PARAMETERS = frozenset(("DTSTART", "DTEND", "SUMMARY", "UID"))
 _T = TypeVar("_T")
 _MOST_KEPT, _LONGEST_KEPT = 20, 2_000
 
@@ -64,7 +65,7 @@ class _Said:
                 said = property_of(text)
             except Unreadable as why:
                 said = _plainly(text)
-                if said is None or said.name not in ("DTSTART", "DTEND", "SUMMARY", "UID"):
+                if said.name not in _WITHOUT_PARAMETERS:
                     remarks.tell("lines of events that are not understood", number, f"{why}", "It is passed over.")
                     continue
             self.lines.setdefault(said.name, []).append((number, said))
@@ -75,20 +76,21 @@ class _Said:
     def each(self, name: str) -> list[Property]:
         return [said for _, said in self.lines.get(name, ())]
 
-    def values(self, name: str, value_of: Callable[[Property], _T]) -> Iterator[_T]:
+    def values(
+        self, name: str, value_of: Callable[[Property], _T], advice: str = "The event is read without it."
+    ) -> Iterator[_T]:
         """What `value_of` makes of each line of that name."""
         for number, said in self.lines.get(name, ()):
             try:
                 yield value_of(said)
             except Unreadable as why:
-                self.remarks.tell(f"wrong {name}", number, f"{name}: {why}", "The event is read without it.")
+                self.remarks.tell(f"wrong {name}", number, f"{name}: {why}", advice)
 
 
-def _plainly(text: str) -> Property | None:
+def _plainly(text: str) -> Property:
     """A line whose parameters are damaged, without them."""
     name, _, value = text.partition(":")
-    name = name.partition(";")[0].strip().upper()
-    return Property(name, {}, value, value) if name else None
+    return Property(name.partition(";")[0].strip().upper(), {}, value, value)
 
 
 def event_of(part: Part, owner: Owner, bodies: bool, remarks: Remarks) -> Event | None:
@@ -115,7 +117,7 @@ def event_of(part: Part, owner: Owner, bodies: bool, remarks: Remarks) -> Event 
         _sequence(said.text("SEQUENCE")),
         part.method == "CANCEL" or said.text("STATUS").upper() == "CANCELLED",
         declined,
-        next(said.values("RRULE", lambda line: rule(line, start)), None) if instance is None else None,
+        next(said.values("RRULE", lambda line: rule(line, start), "Only its first time is read."), None),
         tuple(at for several in said.values("RDATE", moments) for at in several),
         tuple(at for several in said.values("EXDATE", moments) for at in several),
         instance,
@@ -168,7 +170,9 @@ def _people(said: _Said, owner: Owner, remarks: Remarks) -> tuple[tuple[Party, .
             elif not declined:
                 people.append(someone)
             else:
-                people = [each for each in people if not each.email or each.email.casefold() != someone.email.casefold()]
+                people = [
+                    each for each in people if not each.email or each.email.casefold() != someone.email.casefold()
+                ]
     return once_each(people), owner_declined
 
 
@@ -184,7 +188,7 @@ def _person(line: Property, number: int, remarks: Remarks) -> Party | None:
         return None
     someone = party(line.params.get("CN", ""), address)
     if not someone.email and address and scheme.casefold() in ("mailto", ""):
-        remarks.tell("addresses that are none", number, f"`{one_line(address, 60)}` is not an e-mail address")
+        remarks.tell("addresses that are none", number, f"`{shown(address)}` is not an e-mail address")
     return someone if someone.name or someone.email else None
 
 

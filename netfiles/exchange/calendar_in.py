@@ -10,10 +10,12 @@ from netfiles.exchange.calendar_series import instances
 from netfiles.exchange.calendar_values import Moment, zone_of
 from netfiles.exchange.correspondents import Owner
 from netfiles.exchange.incoming import Incoming, IncomingTalk, Progress, Wishes
+from netfiles.exchange.recurring import Effort
 from netfiles.exchange.remarks import Remarks
 
 _MOST_INSTANCES = 400  # of one event that recurs: the newest
 _MOST_SERIES = 20_000
+_MOST_TALKS = 200_000  # beyond them nothing that recurs is read
 _DAY = timedelta(days=1)
 _NO_TALKS = {
     "VTODO": ("1 task, which is no talk", "{} tasks, which are no talks"),
@@ -59,6 +61,7 @@ class _Gathered:
     exceptions: dict[str, list[Event]] = field(default_factory=dict)
     unknown_zones: dict[str, int] = field(default_factory=dict)
     utc_line: int = 0
+    effort: Effort = field(default_factory=Effort)
     rows: int = 0
 
     def take(self, part: Part) -> None:
@@ -112,9 +115,9 @@ class _Gathered:
     def single(self, found: _Found) -> None:
         event = found.event
         uid = event.uid if event.instance is None else _uid(event.uid, event.instance.wall)
-        at = self.local(event.start, event.start.wall, found)
+        at = _local(event.start, event.start.wall, found.zone)
         if not self.outside(at.date(), event.line):
-            self.add(_talk(event, at, uid), event.sequence)
+            self.add(_talk(event, at, uid), event.sequence, found)
 
     def outside(self, day: date, line: int) -> bool:
         """Whether it is left out for its day."""
@@ -125,17 +128,11 @@ class _Gathered:
             self.leave(line, f"1 event before {since}", f"{{}} events before {since}")
         return not since <= day <= until
 
-    def local(self, start: Moment, wall: datetime, found: _Found) -> datetime:
-        """The time of day where the event is; of one in UTC, where its calendar is."""
-        if start.tzid != "UTC":
-            return wall
-        if found.zone is None:
-            self.utc_line = self.utc_line or found.event.line
-        return start._replace(wall=wall).at(found.zone)
-
-    def add(self, talk: IncomingTalk, sequence: int) -> None:
+    def add(self, talk: IncomingTalk, sequence: int, found: _Found) -> None:
         """Of two with one identity the newer one counts."""
         self.rows += 1
+        if found.event.start.tzid == "UTC" and found.zone is None:
+            self.utc_line = self.utc_line or talk.line
         known = self.talks.get(talk.uid)
         if known is not None:
             self.remarks.count(talk.line, *_TWICE)
@@ -146,13 +143,16 @@ class _Gathered:
     def expand(self, found: _Found) -> None:
         """The times of what recurs; where it has none in these days, it is left out as a whole."""
         event, since, until = found.event, self.wishes.since, self.wishes.until
+        if len(self.talks) > _MOST_TALKS or self.effort.days <= 0:
+            self.leave(event.line, "1 event that recurs", "{} events that recur, too many for one file")
+            return
         times = [
-            (self.local(each.event.start, each.at, found), each)
-            for each in instances(event, self.exceptions.get(event.uid, ()), *_wider(since, until))
+            (_local(each.event.start, each.at, found.zone), each)
+            for each in instances(event, self.exceptions.get(event.uid, ()), *_wider(since, until), self.effort)
         ]
         inside = [(at, each) for at, each in times if since <= at.date() <= until]
         for at, each in inside[-_MOST_INSTANCES:]:
-            self.add(_talk(each.event, at, _uid(event.uid, each.stands_for)), event.sequence)
+            self.add(_talk(each.event, at, _uid(event.uid, each.stands_for)), event.sequence, found)
         for _ in inside[:-_MOST_INSTANCES]:
             many = f"{{}} times of events that recur more than {_MOST_INSTANCES} times; the newest are read"
             self.leave(event.line, "1 time of an event that recurs too often", many)
@@ -171,6 +171,11 @@ class _Gathered:
         if heading.odd_bytes:
             message = "the file is not UTF-8 from here on; it is read as Windows-1252"
             self.remarks.tell("encoding", heading.odd_bytes, message, "Look at the letters with accents.")
+
+
+def _local(start: Moment, wall: datetime, zone: tzinfo | None) -> datetime:
+    """The time of day where the event is; of one in UTC, where its calendar is."""
+    return start._replace(wall=wall).at(zone) if start.tzid == "UTC" else wall
 
 
 def _wider(since: date, until: date) -> tuple[date, date]:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from netfiles.exchange.calendar_event import Event
 from netfiles.exchange.calendar_values import Moment
-from netfiles.exchange.recurring import Rule, starts
+from netfiles.exchange.recurring import Effort, Rule, starts
 
-_JUST_ONCE = Rule("DAILY", count=1)
+_JUST_ONCE = Rule("YEARLY", times=1)
+_LONGEST_DAILY = 20 * 366
 
 
 class Instance(NamedTuple):
@@ -30,8 +31,13 @@ class _Times:
         return at in self.exact or at.date() in self.days
 
 
-def instances(event: Event, exceptions: Sequence[Event], since: date, until: date) -> Iterator[Instance]:
-    """The times of `event` from `since` to `until` that no exception replaces or takes out, in their order."""
+def instances(
+    event: Event, exceptions: Sequence[Event], since: date, until: date, effort: Effort
+) -> Iterator[Instance]:
+    """The times of `event` from `since` to `until` that no exception replaces or takes out, in their order.
+
+    Of what recurs daily, only those of the last twenty years.
+    """
     zone = event.start.zone
     replaced = _Times([each.instance for each in exceptions if each.instance], zone)
     without = _Times(event.without, zone)
@@ -39,7 +45,7 @@ def instances(event: Event, exceptions: Sequence[Event], since: date, until: dat
         ((each.instance.at(zone), each) for each in exceptions if each.instance and each.following),
         key=lambda change: change[0],
     )
-    for at in _times(event, since, until):
+    for at in _times(event, since, until, effort):
         if at in replaced or at in without:
             continue
         change = next((change for change in reversed(changes) if change[0] <= at), None)
@@ -49,8 +55,11 @@ def instances(event: Event, exceptions: Sequence[Event], since: date, until: dat
             yield Instance(at, _moved(at, change[1].start.at(zone) - change[0]), change[1])
 
 
-def _times(event: Event, since: date, until: date) -> list[datetime]:
-    by_rule = starts(event.rule or _JUST_ONCE, event.start.wall, since, until)
+def _times(event: Event, since: date, until: date, effort: Effort) -> list[datetime]:
+    rule = event.rule or _JUST_ONCE
+    if rule.freq == "DAILY":
+        since = max(since, date.fromordinal(max(1, until.toordinal() - _LONGEST_DAILY)))
+    by_rule = starts(rule, event.start.wall, since, until, effort)
     more = (moment.at(event.start.zone) for moment in event.more)
     return sorted({*by_rule, *(at for at in more if since <= at.date() <= until)})
 

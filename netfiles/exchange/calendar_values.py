@@ -1,9 +1,9 @@
 """What the lines of an event say as values; the one home of the library icalendar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from icalendar.parser import Contentline
 from icalendar.prop import vDDDTypes, vRecur
@@ -13,6 +13,12 @@ from netfiles.exchange.recurring import FREQUENCIES, Rule
 
 _WEEKDAYS = {name: number for number, name in enumerate("MO TU WE TH FR SA SU".split())}
 _LAST_YEAR = 2999
+_MOST_A_DAY = 4
+
+# The library says no types of these, or wrong ones.
+_LINE: Any = Contentline
+_VALUE: Callable[[str], object] = vDDDTypes.from_ical
+_ZONE: Callable[[str], tzinfo | None] = tzp.timezone
 
 
 class Property(NamedTuple):
@@ -49,7 +55,7 @@ class Unreadable(ValueError):
 
 def property_of(line: str) -> Property:
     """The name, parameters and value of an unfolded line. Raises Unreadable."""
-    content = Contentline(line.replace("\r", " ").replace("\n", " "))
+    content = _LINE(line.replace("\r", " ").replace("\n", " "))
     try:
         name, params, raw = content.raw_parts()
         value = content.parts()[2]
@@ -63,7 +69,7 @@ def moment(said: Property) -> Moment:
     """A day or time. Raises Unreadable, also for what no calendar has: year 0, 29 February 2026."""
     text = said.raw.strip()
     try:
-        value = vDDDTypes.from_ical(text)
+        value = _VALUE(text)
     except (ValueError, TypeError, OverflowError):
         value = None
     return _moment(value, text, said.params.get("TZID", ""))
@@ -91,7 +97,7 @@ def zone_of(tzid: str) -> tzinfo | None:
     steps = tzid.strip().strip('"/').split("/")
     for start in range(min(len(steps), 6)):
         try:
-            zone = tzp.timezone("/".join(steps[start:])) if steps[start] else None
+            zone = _ZONE("/".join(steps[start:])) if steps[start] else None
         except (OSError, ValueError, KeyError):  # a name that is a folder of the zones' files, or no name at all
             zone = None
         if zone is not None:
@@ -102,7 +108,7 @@ def zone_of(tzid: str) -> tzinfo | None:
 def duration(said: Property) -> timedelta:
     """A length of time. Raises Unreadable."""
     try:
-        value = vDDDTypes.from_ical(said.raw.strip())
+        value = _VALUE(said.raw.strip())
     except (ValueError, TypeError, OverflowError):
         value = None
     if not isinstance(value, timedelta):
@@ -129,10 +135,13 @@ def _rule(parts: Mapping[str, list[object]], start: Moment) -> Rule:
     ends = None if until is None else _moment(until, str(until), "").at(start.zone)
     if ends is not None and not isinstance(until, datetime):
         ends = ends.replace(hour=23, minute=59, second=59)
+    hours, minutes = _numbers(parts, "BYHOUR", range(24)), _numbers(parts, "BYMINUTE", range(60))
+    if len(hours or {0}) * len(minutes or {0}) > _MOST_A_DAY:
+        raise Unreadable(f"it recurs more than {_MOST_A_DAY} times a day")
     return Rule(
         freq,
         interval=_number(parts, "INTERVAL", range(1, 10_000)) or 1,
-        count=_number(parts, "COUNT", range(1, 1_000_000)),
+        times=_number(parts, "COUNT", range(1, 1_000_000)),
         until=ends,
         months=_numbers(parts, "BYMONTH", range(1, 13)),
         weeks=_numbers(parts, "BYWEEKNO", _both_ways(53)),
@@ -140,8 +149,8 @@ def _rule(parts: Mapping[str, list[object]], start: Moment) -> Rule:
         month_days=_numbers(parts, "BYMONTHDAY", _both_ways(31)),
         weekdays=frozenset(_weekday(day) for name in ("BYDAY", "BYWEEKDAY") for day in parts.get(name, ())),
         positions=_numbers(parts, "BYSETPOS", _both_ways(366)),
-        hours=_numbers(parts, "BYHOUR", range(24)),
-        minutes=_numbers(parts, "BYMINUTE", range(60)),
+        hours=hours,
+        minutes=minutes,
         week_begins=_WEEKDAYS[str(_only(parts, "WKST", "MO"))[-2:]],
     )
 
@@ -170,5 +179,3 @@ def _number(parts: Mapping[str, list[object]], name: str, allowed: range) -> int
 def _weekday(said: object) -> tuple[int, int]:
     text = str(said).strip()
     return int(text[:-2] or 0), _WEEKDAYS[text[-2:]]
-
-

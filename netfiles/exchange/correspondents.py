@@ -44,16 +44,21 @@ def is_address(text: str) -> bool:
     return True
 
 
+def shown(address: str) -> str:
+    """What stands for an address, for a remark: what cannot be seen in it is made visible."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in address[:60].strip())
+
+
 def party(name: str, address: str) -> Party:
     """Somebody by what stands before and between the brackets; an address that is none is left out."""
     email = address.strip()
     email = email if is_address(email) else ""
-    shown = one_line(name, _LONGEST_NAME)
-    quoted = re.fullmatch(r"(['\"])(.+)\1", shown)
-    shown = quoted[2].strip() if quoted else shown
-    if shown.casefold() in (address.strip().casefold(), f"<{address.strip().casefold()}>"):
-        shown = ""
-    return Party(shown, email)
+    called = one_line(name, _LONGEST_NAME)
+    quoted = re.fullmatch(r"(['\"])(.+)\1", called)
+    called = quoted[2].strip() if quoted else called
+    if called.casefold() in (address.strip().casefold(), f"<{address.strip().casefold()}>"):
+        called = ""
+    return Party(called, email)
 
 
 def once_each(parties: Iterable[Party]) -> tuple[Party, ...]:

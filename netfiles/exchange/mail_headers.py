@@ -107,7 +107,8 @@ def _date(text: str) -> str:
 def day_of_separator(separator: bytes) -> str:
     """The day on which a mailbox took a message in."""
     found = re.search(
-        rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} [A-Z][a-z]{2}).*?\b(\d{4})\b\s*$", separator
+        rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} [A-Z][a-z]{2}).*?\b(\d{4})\b\s*$",
+        separator,
     )
     if found is None:
         return ""
@@ -117,7 +118,7 @@ def day_of_separator(separator: bytes) -> str:
 
 def _identity(text: str) -> str:
     found = re.search(r"<([^<>]{1,500})>", text[:2_000])
-    return one_line(found[1] if found else text.split(" ")[0], 500).replace(" ", "")
+    return one_line(found[1] if found else text.partition(" ")[0], 500).replace(" ", "")
 
 
 def by_machine(message: RawMessage, headers: Headers) -> bool:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import BinaryIO, NamedTuple
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.correspondents import Owner, once_each, party
+from netfiles.exchange.correspondents import Owner, once_each, party, shown
 from netfiles.exchange.incoming import Incoming, IncomingTalk, Party, Progress, Wishes
 from netfiles.exchange.mail_headers import Headers, by_machine, day_of_separator, headers_of, thrown_away
 from netfiles.exchange.mail_text import text_of
@@ -16,6 +16,7 @@ from netfiles.exchange.one_line import one_line
 from netfiles.exchange.remarks import Remarks
 
 _MOST_PARTIES = 50
+_NAME_YOURS = "Write your addresses into career/profile.md (`emails`), and read it again."
 
 
 def read_mailbox(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) -> Incoming:
@@ -66,13 +67,15 @@ class _Gathered:
         self.rows += 1
         headers = headers_of(raw)
         if raw.cut:
-            self.remarks.tell("long headers", raw.line, "headers of a message are too long", "The rest of them is left out.")
+            self.remarks.tell(
+                "long headers", raw.line, "headers of a message are too long", "The rest of them is left out."
+            )
         if by_machine(raw, headers):
             self.remarks.count(raw.line, "1 message of a list or machine", "{} messages of lists and machines")
         elif thrown_away(raw):
             self.remarks.count(raw.line, "1 message of bin, spam or drafts", "{} messages of bin, spam and drafts")
-        elif headers := self.dated(headers, raw.separator):
-            self.keep(headers, raw)
+        elif dated := self.dated(headers, raw.separator):
+            self.keep(dated, raw)
 
     def dated(self, headers: Headers, separator: bytes) -> Headers | None:
         """With a day of those that are asked for, or None: left out."""
@@ -97,7 +100,8 @@ class _Gathered:
         if uid in self.kept:
             self.remarks.count(headers.line, "1 message that stands twice", "{} messages that stand twice")
             return
-        sender, to, hidden = (self.parties(people, headers) for people in headers[1:4])
+        people = (headers.sender, headers.to, headers.hidden)
+        sender, to, hidden = (self.parties(each, headers) for each in people)
         self.occurs.update({each.email.casefold() for each in (*sender, *to) if each.email})
         body = text_of(raw) if self.wishes.bodies else ""
         self.kept[uid] = _Message(headers._replace(uid=uid), sender, to, hidden, body)
@@ -107,7 +111,7 @@ class _Gathered:
         each = [party(name, address) for name, address in people]
         for (_, address), someone in zip(people, each, strict=True):
             if not someone.email:
-                message = f"`{one_line(address, 60)}` is not an e-mail address"
+                message = f"`{shown(address)}` is not an e-mail address"
                 self.remarks.tell("addresses that are none", headers.line, message, "It is left out.")
         return tuple(someone for someone in each if someone.email)
 
@@ -119,13 +123,16 @@ class _Gathered:
         return Incoming("mail", talks=talks, left=self.remarks.all(), rows=self.rows)
 
     def owner(self) -> Owner:
-        """Whom the wishes name, or whose address is in the most messages."""
+        """Whom the wishes name, or whose address is in the most messages, if it is alone in that."""
         owner = Owner.of(self.wishes.me)
         if owner.addresses or not self.occurs:
             return owner
-        address, count = min(self.occurs.items(), key=lambda item: (-item[1], item[0]))
-        message = f"you are taken for {address}, which is in {count:,} of {len(self.kept):,} messages"
-        self.remarks.tell("owner", 1, message, "If it is not you, name your addresses in career/profile.md.")
+        (address, count), *others = self.occurs.most_common(2)
+        if count == 1 or (others and others[0][1] == count):
+            self.remarks.tell("owner", 1, "it is not known which of the addresses is yours", _NAME_YOURS)
+            return owner
+        message = f"{address} is taken to be you, as it is in {count:,} of {len(self.kept):,} messages"
+        self.remarks.tell("owner", 1, message, _NAME_YOURS)
         return Owner(frozenset({address}), owner.names)
 
     def talk(self, message: _Message, owner: Owner) -> IncomingTalk | None:

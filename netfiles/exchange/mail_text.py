@@ -13,7 +13,8 @@ _MOST_PARTS = 100
 _LONGEST_HTML = 200_000
 _UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript"))
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul".split()
+    "address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table "
+    "tr ul".split()
 )
 
 

@@ -12,14 +12,16 @@ _HOSTS = (
     "global.gotomeeting.com pexip.me starleaf.com lifesize.com meet.goto.com gather.town app.gather.town"
 ).split()
 _CONFERENCE = re.compile(
-    r"https?://(?:[a-z0-9-]{1,63}\.){0,5}(?:" + "|".join(map(re.escape, _HOSTS)) + r")(?=[/?#:\s\"'<>)]|$)[^\s\"'<>)]{0,500}",
+    r"https?://(?:[a-z0-9-]{1,63}\.){0,5}(?:"
+    + "|".join(map(re.escape, _HOSTS))
+    + r")(?=[/?#:\s\"'<>)]|$)[^\s\"'<>)]{0,500}",
     re.IGNORECASE,
 )
 
 # The first row whose words stand in the title decides; `video` in the middle stands for a conference's address.
 _WORDS: tuple[tuple[Channel, str], ...] = (
     ("interview", "interview interviews vorstellungsgespräch entretien entrevista"),
-    ("coffee", "coffee coffees lunch breakfast brunch dinner tea drinks beer beers kaffee mittagessen café cafe déjeuner"),
+    ("coffee", "coffee coffees lunch breakfast brunch dinner tea drinks beer beers kaffee mittagessen café cafe"),
     ("call", "phone telephone telefon telefonat téléphone teléfono"),
     ("video", "video zoom skype facetime webex videocall"),
 )

@@ -5,12 +5,20 @@ dateutil, which has the same rules, cannot be stopped: one that never comes true
 
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import NamedTuple
 
 _MOST_DAYS = 40_000  # looked at for one rule that counts its days from its first one
 _YEAR, _DAY = 366, timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many more days may be looked at for all rules of a file."""
+
+    days: int = 20_000_000
 
 
 class Rule(NamedTuple):
@@ -21,7 +29,7 @@ class Rule(NamedTuple):
 
     freq: str
     interval: int = 1
-    count: int | None = None
+    times: int | None = None
     until: datetime | None = None
     months: frozenset[int] = frozenset()
     weeks: frozenset[int] = frozenset()
@@ -34,21 +42,21 @@ class Rule(NamedTuple):
     week_begins: int = 0
 
 
-def starts(rule: Rule, first: datetime, since: date, until: date) -> Iterator[datetime]:
+def starts(rule: Rule, first: datetime, since: date, until: date, effort: Effort) -> Iterator[datetime]:
     """The times from `since` to `until` in their order; `first` is one of the rule in any case."""
-    later = (at for at in _by_rule(rule, first, since, until) if at > first)
+    later = (at for at in _by_rule(rule, first, since, until, effort) if at > first)
     for number, at in enumerate(chain([first], later), 1):
         beyond = rule.until is not None and at > rule.until
-        if beyond or at.date() > until or (rule.count is not None and number > rule.count):
+        if beyond or at.date() > until or (rule.times is not None and number > rule.times):
             return
         if at.date() >= since:
             yield at
 
 
-def _by_rule(rule: Rule, first: datetime, since: date, until: date) -> Iterator[datetime]:
+def _by_rule(rule: Rule, first: datetime, since: date, until: date, effort: Effort) -> Iterator[datetime]:
     full = _with_defaults(rule, first.date())
     times = _times(full, first)
-    for days in _periods(full, first.date(), since, until):
+    for days in _periods(full, first.date(), since, until, effort):
         found = [datetime.combine(day, at) for day in days if _fits(full, day) for at in times]
         yield from _at_positions(found, full.positions) if full.positions else found
 
@@ -137,13 +145,12 @@ FREQUENCIES = frozenset(_PERIODS)
 """Those that are expanded. What recurs each hour, minute or second is no appointment."""
 
 
-def _periods(rule: Rule, first: date, since: date, until: date) -> Iterator[list[date]]:
-    """The days of each year, month, week or day in turn; those that count no earlier ones begin shortly before `since`."""
+def _periods(rule: Rule, first: date, since: date, until: date, effort: Effort) -> Iterator[list[date]]:
+    """The days of each year, month, week or day in turn; from shortly before `since`, if none must be counted."""
     period, longest = _PERIODS[rule.freq]
-    skipped = 0 if rule.count is not None else max(0, (since - first).days // longest - 1) // rule.interval
-    looked_at = 0
-    n = skipped * rule.interval
-    while looked_at < _MOST_DAYS:
+    skipped = 0 if rule.times is not None else max(0, (since - first).days // longest - 1) // rule.interval
+    looked_at, n = 0, skipped * rule.interval
+    while looked_at < _MOST_DAYS and effort.days > 0:
         try:
             begin, length = period(first, n, rule.week_begins)
         except (ValueError, OverflowError):
@@ -152,4 +159,5 @@ def _periods(rule: Rule, first: date, since: date, until: date) -> Iterator[list
             return
         yield [begin + _DAY * day for day in range(length) if begin.toordinal() + day <= date.max.toordinal()]
         looked_at += length
+        effort.days -= length
         n += rule.interval

@@ -24,6 +24,10 @@ class _Number:
     count: int = 0
     rows: int = 0
 
+    def left(self) -> Left:
+        message = self.one if self.count == 1 else self.many.format(f"{self.count:,}")
+        return Left(self.line, message, self.advice, self.rows)
+
 
 @dataclass(slots=True)
 class Remarks:
@@ -54,8 +58,5 @@ class Remarks:
             for name, sort in self._sorts.items()
             if sort.more
         ]
-        numbers = [
-            Left(each.line, each.one if each.count == 1 else each.many.format(f"{each.count:,}"), each.advice, each.rows)
-            for each in self._numbers.values()
-        ]
+        numbers = [each.left() for each in self._numbers.values()]
         return tuple(sorted((*told, *more, *numbers), key=lambda left: left.line))
