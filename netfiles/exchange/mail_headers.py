@@ -75,7 +75,7 @@ def decoded(text: str) -> str:
         parts = decode_header(text)
     except (HeaderParseError, ValueError):
         return text
-    return "".join(part if isinstance(part, str) else _in_charset(part, charset) for part, charset in parts)
+    return "".join(part if isinstance(part, str) else _in_charset(part, charset) for part, charset in parts) or text
 
 
 def _in_charset(content: bytes, charset: str | None) -> str:
