@@ -51,7 +51,8 @@ def _why_not(cells: Cells, row: Row, day: str, way: str, wishes: Wishes) -> str:
 
 def _party(cells: Cells, row: Row, way: str) -> Party:
     names = ("to", "invitee profile url") if way == "out" else ("from", "inviter profile url")
-    return Party(one_line(cells.of(row, names[0]))[:500], "", cells.of(row, names[1]))
+    profile = cells.of(row, names[1])
+    return Party(one_line(cells.of(row, names[0]))[:500], "", profile if profile_id(profile) else "")
 
 
 def _talk(cells: Cells, row: Row, day: str, way: str, wishes: Wishes) -> IncomingTalk:

@@ -4,6 +4,7 @@ The times of the file are UTC, and so are the days. Who the owner is, the file d
 who takes part in the most conversations.
 """
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ _NOBODY = frozenset(("", "linkedin member"))
 _SAY_WHO = "Write your name, or the link to your profile, as they are there into career/profile.md."
 _MAX_BODY = 500_000
 _MAX_NAME = 500
+_MAX_TITLE = 200
+_MAX_ID = 200
 _VALUES = {way: {"channel": ("social",), "direction": (way,)} for way in ("both", "out", "in")}
 
 
@@ -80,6 +83,13 @@ class _People:
             self._called[called.casefold()].add(key)
         return key
 
+    def took_part(self, conversation: str, sender: str, others: Sequence[str], by_me: bool) -> None:
+        """Note who takes part in a conversation; `by_me`: what only the owner's own messages have."""
+        self.wrote[sender] += 1
+        self.sent[sender] += by_me
+        for key in (sender, *others):
+            self.conversations[key].add(conversation)
+
     def same(self, key: str) -> str:
         """The profile of whom only the name is known here, if one profile bears that name."""
         profiles = self._called.get(key, ())
@@ -127,25 +137,25 @@ def _days(cells: Cells, rows: Iterable[Row], people: _People, wishes: Wishes, le
     days: dict[tuple[str, str], _Day] = {}
     for row in rows:
         day, time = _moment(cells.of(row, "date"))
-        why = _why_not(cells, row, day, wishes)
-        if why:
-            left.add(why, row.line)
-            continue
         sender = people.key(cells.of(row, "from"), cells.of(row, "sender profile url"))
         others = _recipients(cells.of(row, "to"), cells.of(row, "recipient profile urls"), people)
-        conversation = one_line(cells.of(row, "conversation id")) or " ".join(sorted({sender, *others} - {""}))
+        conversation = _identity(one_line(cells.of(row, "conversation id")) or " ".join(sorted({sender, *others})))
+        draft = cells.of(row, "is message draft", "is conversation draft").casefold() in _YES
+        people.took_part(conversation, sender, others, draft or normal(cells.of(row, "folder")) == "sent")
+        if why := "drafts, never sent" if draft else _why_not(day, wishes):
+            left.add(why, row.line)
+            continue
         of = days.setdefault((conversation, day), _Day(conversation, day, row.line))
         _note(of, cells, row, sender, others, time, wishes)
-        people.wrote[sender] += 1
-        people.sent[sender] += normal(cells.of(row, "folder")) == "sent"
-        for key in (sender, *others):
-            people.conversations[key].add(conversation)
     return list(days.values())
 
 
-def _why_not(cells: Cells, row: Row, day: str, wishes: Wishes) -> str:
-    if cells.of(row, "is message draft", "is conversation draft").casefold() in _YES:
-        return "drafts, never sent"
+def _identity(text: str) -> str:
+    """What a conversation is called, or a digest of it where that is long."""
+    return text.strip() if len(text) <= _MAX_ID else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _why_not(day: str, wishes: Wishes) -> str:
     if not day:
         return "their date is none"
     if not wishes.since.isoformat() <= day <= wishes.until.isoformat():
@@ -233,7 +243,7 @@ def _talks(
             tuple([people.parties[key] for key in others]),
             _values(of, {key for key in wrote if wrote[key]}, me),
             _body(of, people) if wishes.bodies else "",
-            tuple([("Attachment", text) for text in of.attached or ()]),
+            tuple(_kept(of)),
             f"{of.conversation} {of.day}",
             of.line,
             of.rows,
@@ -244,7 +254,14 @@ def _talks(
 def _values(of: _Day, wrote: set[str], me: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     mine, theirs = bool(wrote & me), bool(wrote - me)
     values = _VALUES["both" if mine and theirs else "out" if mine else "in"]
-    return {**values, "title": (of.title[1],)} if of.title else values
+    return {**values, "title": (of.title[1][:_MAX_TITLE],)} if of.title else values
+
+
+def _kept(of: _Day) -> Iterator[tuple[str, str]]:
+    if of.title and len(of.title[1]) > _MAX_TITLE:
+        yield "Subject", of.title[1]
+    for text in of.attached or ():
+        yield "Attachment", text
 
 
 def _body(of: _Day, people: _People) -> str:

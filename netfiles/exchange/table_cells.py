@@ -63,7 +63,7 @@ def _takes(field: str, text: str) -> bool:
     if field == "phones" and not any(map(str.isdecimal, text)):
         return False
     if field == "private":
-        return text.casefold() in ("yes", "true")
+        return text.casefold() in ("yes", "true") or text in _LISTS
     given: Mapping[str, object] = {field: (text,) if _LISTS[field] else text}
     try:
         validator("person").validate_python(given)

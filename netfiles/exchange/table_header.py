@@ -11,7 +11,7 @@ from netfiles.exchange.table_sources import TABLE, Source, source_of
 from netfiles.exchange.tables import MAX_CELLS, Row
 
 _LOOKED_AT = 60
-_SAMPLE = 500
+_SAMPLE, _SAMPLE_SIZE = 500, 4 * 2**20
 
 
 class Table(NamedTuple):
@@ -35,7 +35,17 @@ def find_table(rows: Iterator[Row], name: str, said: Collection[str] = ()) -> Ta
     header = head[place]
     if len(header.cells) > MAX_CELLS:
         raise CannotRead(name, f"it has more than {MAX_CELLS} columns", "See whether it is a table.", header.line)
-    return Table(source, header, (*head[place + 1 :], *islice(rows, _SAMPLE)), rows)
+    return Table(source, header, (*head[place + 1 :], *_some(rows)), rows)
+
+
+def _some(rows: Iterator[Row]) -> Iterator[Row]:
+    """The next rows, as many as may be held at once."""
+    size = 0
+    for row in islice(rows, _SAMPLE):
+        yield row
+        size += sum(map(len, row.cells))
+        if size > _SAMPLE_SIZE:
+            return
 
 
 def known_columns(cells: Sequence[str]) -> int:

@@ -68,6 +68,14 @@ def test_the_messages_of_a_conversation_on_a_day_are_one_talk() -> None:
     assert (incoming.source, incoming.people, said(incoming)) == ("linkedin", (), [UTC])
 
 
+def test_a_subject_too_long_for_a_title_is_kept_whole() -> None:
+    subject, conversation = "Coffee " * 100, "c" * 500
+    [talk] = messages(f"{conversation} | ada | me | 2026-02-15 09:30:05 UTC | x | subject={subject}").talks
+    assert talk.values["title"] == (subject[:200],)
+    assert talk.kept == (("Subject", subject.strip()),)
+    assert len(talk.uid) < 100
+
+
 def test_without_the_wish_no_text_of_a_message_is_kept() -> None:
     [talk] = messages("c1 | ada | me | 2026-02-15 09:30:05 UTC | Secret").talks
     assert "Secret" not in repr(talk)
@@ -111,6 +119,12 @@ def test_who_is_not_told_is_who_takes_part_in_the_most_conversations() -> None:
 
 def test_who_sent_what_lies_in_the_folder_of_sent_ones_is_the_owner() -> None:
     incoming = messages("c1 | me | ada | 2026-02-15 09:30:05 UTC | x | folder=SENT", me=frozenset())
+    assert [short(talk)[1:3] for talk in incoming.talks] == [("out", "Ada Byron")]
+
+
+def test_messages_of_other_days_show_who_the_owner_is() -> None:
+    rows = "c1 | me | ada | 2026-02-15 09:30:05 UTC | x", "c2 | bo | me | 2019-02-15 09:30:05 UTC | x"
+    incoming = messages(*rows, me=frozenset(), since=date(2026, 1, 1))
     assert [short(talk)[1:3] for talk in incoming.talks] == [("out", "Ada Byron")]
 
 
