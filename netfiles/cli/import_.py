@@ -105,11 +105,15 @@ def _wishes(at: "Desk", network: "Network", wanted: dict[str, Any]) -> "Wishes":
     from netfiles.exchange.incoming import Wishes
 
     since, until = window(_day(wanted["since"], "--since"), _day(wanted["until"], "--until"), at.today)
-    pairs = [text.rpartition("=") for text in wanted["columns"]]
-    if wrong := next((column for column, sign, field in pairs if not (column and sign and field)), None):
-        raise click.UsageError(f"--column {wrong}: write it as --column 'E-mail=emails'.")
-    columns = {column.strip(): field.strip() for column, _, field in pairs}
+    columns = dict(map(_column, wanted["columns"]))
     return Wishes(at.today, since, until, told_of_me(network), wanted["bodies"], columns)
+
+
+def _column(text: str) -> tuple[str, str]:
+    column, sign, field = text.rpartition("=")
+    if not (column.strip() and sign and field.strip()):
+        raise click.UsageError(f"--column {text}: write it as --column 'E-mail=emails'.")
+    return column.strip(), field.strip()
 
 
 def _day(text: str | None, option: str) -> date | None:

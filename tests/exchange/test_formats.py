@@ -20,7 +20,7 @@ from netfiles.exchange.formats import Format, format_of
         ("Subject: z\nFrom: nia@x.example\n", "x", "message"),
         ("Subject: z\nTo: Nia", "x", "table"),
         ("First Name,Last Name\nNia,Okafor", "Connections.csv", "table"),
-        ("Notes:\n\"When exporting your connection data\"\n\nFirst Name", "Connections.csv", "table"),
+        ('Notes:\n"When exporting your connection data"\n\nFirst Name', "Connections.csv", "table"),
         ("a" * 60_000 + ":", "x", "table"),
         ("", "x.xlsx", "workbook"),
     ],
