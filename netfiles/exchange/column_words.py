@@ -61,7 +61,7 @@ location: location | based in | place | region lived | wohnort | standort | loca
 location: localita | locatie | woonplaats
 addresses: address | addresses | postal address | mailing address | full address | anschrift | adresse
 addresses: postanschrift | adresse postale | direccion | endereco | morada | indirizzo | adres | 住所
-street: street | street address | address line | strasse | strasse und hausnummer | rue | calle | rua 
+street: street | street address | address line | strasse | strasse und hausnummer | rue | calle | rua
 street: indirizzo stradale | straat
 extended: extended address | address extended | adresszusatz
 box: po box | address po box | postfach | postbus | boite postale

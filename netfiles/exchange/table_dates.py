@@ -33,15 +33,16 @@ _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?:[ ,].*)?")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?[. -]*(?:de )?([^\W\d]{3,})[. -]*(?:de )?(\d{4})(?: .*)?")
 _MONTH_NAMED = re.compile(r"([^\W\d]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?: .*)?")
 _NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
+_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?")
 _NOTHING = re.compile(r"0{1,4}[-/.]0{1,4}[-/.]0{1,4}(?:[ T][0:]+)?")
 
 
 def order_of(texts: Iterable[str]) -> Order:
     """Whether the days of a column begin with the day or the month, if one of them can be only the one."""
-    dates = [match for text in texts if (match := _SLASHED.fullmatch(text.strip()))]
-    if any(int(match[1]) > 12 for match in dates):
-        return "unclear" if any(int(match[2]) > 12 for match in dates) else "day first"
-    return "month first" if any(int(match[2]) > 12 for match in dates) else "unclear"
+    found = [_SLASHED.fullmatch(text.strip()) or _SHORT.fullmatch(text.strip()) for text in texts]
+    pairs = [re.findall(r"\d+", match[0])[:2] for match in found if match]
+    day_first, month_first = (any(int(pair[place]) > 12 for pair in pairs) for place in (0, 1))
+    return "unclear" if day_first == month_first else "day first" if day_first else "month first"
 
 
 def no_date(text: str) -> bool:
@@ -76,6 +77,9 @@ def birthday_of(text: str, order: Order = "unclear") -> str:
         return written
     if match := _NO_YEAR.fullmatch(written):
         return _day("2000", match[1], match[2])[5:]
+    if match := _SHORT.fullmatch(written):
+        first, sign, second = match.groups()
+        return day_of(f"{first}{sign}{second}{sign}2000", order)[5:]
     return day_of(written, order)
 
 

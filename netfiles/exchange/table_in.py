@@ -12,7 +12,7 @@ from netfiles.exchange.table_dates import Order, order_of
 from netfiles.exchange.table_header import Table, find_table, known_columns
 from netfiles.exchange.table_people import Making, person_of
 from netfiles.exchange.table_remarks import Remarks, shown
-from netfiles.exchange.table_sources import TABLE
+from netfiles.exchange.table_sources import NETFILES, TABLE
 from netfiles.exchange.tables import MAX_CELLS, Row, read_rows
 
 
@@ -51,7 +51,8 @@ def from_table(table: Table, name: str, wishes: Wishes, remarks: Remarks) -> Inc
     if table.source.kind == "invitations":
         talks = read_invitations(table.header, rows, wishes, remarks)
         return Incoming("linkedin", (), talks, tuple(rows.left()), rows.count)
-    making = Making(columns, _orders(columns, table.sample), remarks, ours=table.source.word == "netfiles")
+    ours = table.source is NETFILES
+    making = Making(columns, {} if ours else _orders(columns, table.sample), remarks, ours)
     people = tuple(_people(rows, making))
     return Incoming(table.source.word, people, (), tuple(rows.left()), rows.count)
 

@@ -191,7 +191,8 @@ def _telling(label: str, field: str) -> bool:
 
 
 def _day(draft: _Draft, cell: _Cell) -> None:
-    field, order = cell.column.field, draft.making.orders.get(cell.column.name, "unclear")
+    field = cell.column.field
+    order = "month first" if draft.making.ours else draft.making.orders.get(cell.column.name, "unclear")
     text = one_line(cell.text)
     if no_date(text):
         return

@@ -35,6 +35,8 @@ def _has(*tables: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(normal(name) for name in table.split(",")) for table in tables)
 
 
+NETFILES = Source("netfiles", "people", _has("name,emails,keep_in_touch", "name,met_on,met_at"), _OURS)
+"""A table that was exported from a vault."""
 SOURCES = (
     Source("linkedin", "messages", _has("Conversation ID,From,To,Date,Content")),
     Source("linkedin", "invitations", _has("From,To,Sent At,Direction")),
@@ -44,7 +46,7 @@ SOURCES = (
         _has("First Name,Last Name,Connected On", "Vorname,Nachname,Verbunden am", "First Name,Last Name,URL,Position"),
         {"url": "links", "connected on": "kept", "verbunden am": "kept"},
     ),
-    Source("netfiles", "people", _has("name,emails,keep_in_touch", "name,met_on,met_at"), _OURS),
+    NETFILES,
     Source(
         "google",
         "people",

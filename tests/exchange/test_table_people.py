@@ -212,13 +212,13 @@ def test_eight() -> None:
 
 def test_a_table_that_netfiles_wrote() -> None:
     ada = one(
-        "name,aliases,emails,phones,tags,met_on,keep_in_touch,can_help,private,notes\n"
-        "'=Ada,A; B,a@x.example; b@x.example,'+44 1,x; y,2026-01-02,6w,\"Go\\; Rust; C\",yes,hm\n"
+        "name,aliases,emails,phones,tags,birthday,met_on,keep_in_touch,can_help,private,notes\n"
+        "'=Ada,A; B,a@x.example; b@x.example,'+44 1,x; y,04-12,2026-01-02,6w,\"Go\\; Rust; C\",yes,hm\n"
     )
     assert (ada.name, ada.notes) == ("=Ada", "hm")
     assert ada.values == {
         "aliases": ("A", "B"), "emails": ("a@x.example", "b@x.example"), "phones": ("+44 1",), "tags": ("x", "y"),
-        "met_on": ("2026-01-02",), "keep_in_touch": ("6w",), "can_help": ("Go; Rust", "C"), "private": ("yes",),
+        "birthday": ("04-12",), "met_on": ("2026-01-02",), "keep_in_touch": ("6w",), "can_help": ("Go; Rust", "C"), "private": ("yes",),
     }  # fmt: skip
 
 
@@ -231,6 +231,8 @@ def test_a_table_that_netfiles_wrote() -> None:
         ("", "April 12, 1985", "1985-04-12"), ("", "12. April 1985", "1985-04-12"), ("", "12 avril 1985", "1985-04-12"),
         ("", "12 de abril de 1985", "1985-04-12"), ("", "1985-04-12T00:00:00", "1985-04-12"),
         ("", "4/4/1985", "1985-04-04"),
+        ("", "12.4.", "04-12"),
+        ("", "4/13", "04-13"), ("", "04-12", None), ("13/1", "3/4", "04-03"),
         ("", "3/4/1985", None), ("13/1/1985", "3/4/1985", "1985-04-03"), ("1/13/1985", "3/4/1985", "1985-03-04"),
         ("1/13/1985 13/1/1985", "3/4/1985", None), ("", "3/14/85", None), ("", "1985-02-30", None),
         ("", "spring", None),
