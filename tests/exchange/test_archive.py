@@ -101,7 +101,7 @@ def test_what_leads_out_of_a_zip_or_is_a_link_or_encrypted_is_not_read() -> None
 
 def test_a_bomb_is_stopped_by_what_comes_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_in, "MAX_READ", 2**16)
-    with pytest.raises(CannotRead, match="more than 0.0625 MiB come out of it"):
+    with pytest.raises(CannotRead, match=r"more than 0\.0625 MiB come out of it"):
         read(zipped({"Connections.csv": "First Name,Last Name,Connected On\n" + "Ada,Byron,x\n" * 10_000}))
     incoming = read(zipped({"a.csv": "Name\nAda\n", "b.csv": "Name\n" + "Ada\n" * 20_000}))
     assert [person.name for person in incoming.people] == ["Ada"]
