@@ -179,9 +179,11 @@ def test_talks_become_entries_with_those_who_are_on_file(tmp_path: Path) -> None
     vault(tmp_path, {NIA: "---\nemails: nia@x.example\n---\n", "contacts/Bo Lee.md": "company: Acme"})
     plan = imported(
         tmp_path,
-        talk("2026-03-01T09:30", Party("", "nia@x.example"), Party("Max Muster"), channel="video", minutes="40", title="Plans: next", uid="1"),
+        talk("2026-03-01T09:30", Party("", "nia@x.example"), Party("Max Muster"), uid="1",
+             channel="video", minutes="40", title="Plans: next"),
         talk("2026-03-02", Party("Stranger"), channel="email", uid="2"),
-        talk("2026-03-03", Party("BO LEE"), channel="email", direction="in", uid="3", body="- [ ] pay 📅 2026-12-01\n[[Nia Okafor]] <b>"),
+        talk("2026-03-03", Party("BO LEE"), channel="email", direction="in", uid="3",
+             body="- [ ] pay 📅 2026-12-01\n[[Nia Okafor]] <b>"),
     )  # fmt: skip
     assert plan.talks_by() == {"new": 2, "nobody": 1}
     assert text(tmp_path, "journal/2026/2026-03-01 Plans - next.md") == (

@@ -218,7 +218,8 @@ def test_a_table_that_netfiles_wrote() -> None:
     assert (ada.name, ada.notes) == ("=Ada", "hm")
     assert ada.values == {
         "aliases": ("A", "B"), "emails": ("a@x.example", "b@x.example"), "phones": ("+44 1",), "tags": ("x", "y"),
-        "birthday": ("04-12",), "met_on": ("2026-01-02",), "keep_in_touch": ("6w",), "can_help": ("Go; Rust", "C"), "private": ("yes",),
+        "birthday": ("04-12",), "met_on": ("2026-01-02",), "keep_in_touch": ("6w",),
+        "can_help": ("Go; Rust", "C"), "private": ("yes",),
     }  # fmt: skip
 
 
