@@ -43,9 +43,7 @@ def read_archive(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) 
         for place, member in enumerate(wanted):
             try:
                 with budget.open(archive, member) as content:
-                    read = _READERS[_suffix(member)](
-                        content, _base(member), wishes, _of_whole(progress, place, len(wanted))
-                    )
+                    read = _READERS[_suffix(member)](content, _base(member), wishes, _of_whole(progress, wanted, place))
             except CannotRead as fault:
                 faults.append(fault)
             else:
@@ -58,11 +56,12 @@ def read_archive(file: BinaryIO, name: str, wishes: Wishes, progress: Progress) 
     return _together(parts, left, _day_of(name, wishes))
 
 
-def _of_whole(progress: Progress, place: int, files: int) -> Progress:
-    """How much of one file is done, as of all of them."""
+def _of_whole(progress: Progress, members: Sequence[zipfile.ZipInfo], place: int) -> Progress:
+    """How much of one file is done, as of all of them by the sizes they say they have."""
+    before, whole = (sum(one.file_size for one in some) for some in (members[:place], members))
 
-    def told(done: int, of: int) -> object:
-        return progress(100 * place + (100 * min(done, of) // of if of else 0), 100 * files)
+    def told(done: int, _: int) -> object:
+        return progress(before + min(done, members[place].file_size), whole)
 
     return told
 

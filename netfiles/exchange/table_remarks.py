@@ -1,5 +1,6 @@
 """What a reader of tables has to say: each line of the first of a kind, the others as a sum."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -40,11 +41,14 @@ def shown(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text without its control characters, save for line breaks and tabs."""
-    return text if text.isprintable() else "".join(c if c.isprintable() or c in "\n\t" else _instead(c) for c in text)
+    return text if text.isprintable() else _ODD.sub(_instead, text)
 
 
-def _instead(sign: str) -> str:
-    return " " if sign.isspace() else "" if ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000 else sign
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[^\\S\n\t ]")
+
+
+def _instead(sign: re.Match[str]) -> str:
+    return " " if sign[0].isspace() else ""
 
 
 def one_line(text: str, between: str = " ") -> str:

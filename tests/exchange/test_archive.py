@@ -51,6 +51,13 @@ def test_linkedins_export_is_read_at_once() -> None:
     assert said(incoming)[-1] == (1, "not needed, and left out: Profile.csv, Skills.csv, Ad_Targeting.csv")
 
 
+def test_progress_goes_on_from_file_to_file() -> None:
+    told: list[tuple[int, int]] = []
+    read_archive(io.BytesIO(zipped(EXPORT)), "export.zip", wishes(), lambda *done: told.append(done))
+    whole = len(CONNECTIONS) + len(MESSAGES) + len(INVITATIONS)
+    assert told == [(len(CONNECTIONS), whole), (len(CONNECTIONS) + len(MESSAGES), whole), (whole, whole)]
+
+
 @pytest.mark.parametrize(
     "name", ["export.zip", "LinkedInDataExport_11-29-2036.zip", "LinkedInDataExport_13-40-2020.zip"]
 )
