@@ -169,8 +169,8 @@ def _file(outcome: PersonOutcome, ground: Ground, picture: str | None) -> str:
     if "company" in given:
         values["company"] = ground.company(given["company"][0])
     own = {"name": person.name if person.name != stem else None}
-    origin = {"photo": picture.rpartition("/")[2] if picture else None, "uid": person.uid, "source": ground.source}
-    return written(own | values | origin, person.notes)
+    photo = {"photo": picture.rpartition("/")[2]} if picture else {}
+    return written(own | values | photo | {"uid": person.uid, "source": ground.source}, person.notes)
 
 
 _TYPED = frozenset(("as_of", "birthday", "keep_in_touch", "met_on", "minutes", "next_on", "they_owe_on", "thanked"))
