@@ -63,7 +63,7 @@ def parts(text: str, between: str = " ") -> list[str]:
 
 def fits(field: str, text: str) -> bool:
     """Whether a field of a person takes the text; one item of it, where it is a list."""
-    if len(text) > MOST_SIGNS or not text:
+    if len(text) > MOST_SIGNS or not text or "{{" in text or "<%" in text:  # a template that was not filled in
         return False
     known = validator("person")
     try:

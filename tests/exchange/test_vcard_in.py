@@ -3,7 +3,7 @@
 import tracemalloc
 from base64 import b64encode
 from io import BytesIO
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -121,6 +121,7 @@ KEPT = [
     ("URL:javascript:alert(1)", ("url", "javascript:alert(1)")),
     ("CATEGORIES:Friends & Family", ("category", "Friends & Family")),
     ("N:King;Augusta;;;", ("other name", "Augusta King")),
+    ("TITLE:{{title}}", ("role", "{{title}}")),
     ("no property at all", ("unreadable line", "no property at all")),
     ("AGENT:BEGIN:VCARD\\nFN:Bo\\nEND:VCARD\\n", ("agent", "BEGIN:VCARD\nFN:Bo\nEND:VCARD")),
     (f"TITLE:{'x' * 501}", ("role", "x" * 501)),
@@ -322,10 +323,10 @@ def test_many_cards_are_read_in_little_time(many: int):
         )
     )
     content = "".join(lines.replace("{n}", str(n)) for n in range(many)).encode()
-    start = monotonic()
+    start = process_time()
     incoming = read(content)
     assert len(incoming.people) == many
-    assert (monotonic() - start) / many < 0.002
+    assert (process_time() - start) / many < 0.002
 
 
 PIECES = [
