@@ -46,5 +46,6 @@ def _first_part(one: Property) -> str:
 
 def _says_more(name: str, other: str) -> bool:
     """Whether another form of a name has words that the name has not."""
-    known = {*re.findall(r"\w+", name.casefold())}
-    return not {*re.findall(r"\w+", other.casefold())} <= known
+    folded = name.casefold()
+    new = {*re.findall(r"\w+", other.casefold())} - {*re.findall(r"\w+", folded)}
+    return any(" " in name or word not in folded for word in new)  # 山田太郎 has the words of 太郎 山田

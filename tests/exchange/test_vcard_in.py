@@ -225,10 +225,9 @@ NO_PHOTOS = [
 
 @pytest.mark.parametrize(("line", "why"), NO_PHOTOS, ids=[line[:40] for line, _ in NO_PHOTOS])
 def test_what_is_no_picture_is_left_out_and_said(line: str, why: str):
-    content = card(line, "TEL:1234567")
-    assert remarks(content) == [f"Ada: a picture is left out: {why}"]
-    assert only(content).photo is None
-    assert only(content).values == {"phones": ("1234567",)}
+    incoming = read(card(line, "TEL:1234567"))
+    assert [one.message for one in incoming.left] == [f"Ada: a picture is left out: {why}"]
+    assert [(one.photo, one.values) for one in incoming.people] == [(None, {"phones": ("1234567",)})]
 
 
 ODD = [
@@ -299,7 +298,7 @@ def test_an_endless_line_takes_no_endless_memory():
     assert "larger than 1 MiB" in incoming.left[0].message or "larger than 1 MiB" in incoming.left[1].message
 
 
-@pytest.mark.parametrize("many", [2_000, pytest.param(50_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("many", [1_000, pytest.param(50_000, marks=pytest.mark.soak)])
 def test_many_cards_are_read_in_little_time(many: int):
     lines = "\r\n".join(
         (
@@ -329,6 +328,25 @@ def test_many_cards_are_read_in_little_time(many: int):
     assert (process_time() - start) / many < 0.002
 
 
+TIRING = [
+    b"TITLE:a\\nb" + b" " * 900_000 + b"c",
+    b"ORG:" + b"\\" * 900_000,
+    b'A;"' + b'"' * 900_000 + b":x",
+    b"EMAIL:" + b"<" * 900_000,
+    b"NOTE;QUOTED-PRINTABLE:" + b"=\n" * 100_000,
+    b"\n".join(b"A%d:1" % n for n in range(20_000)),
+    b"BEGIN:VCARD\n" * 10_000,
+    b"AGENT:\nBEGIN:VCARD\n" * 10_000,
+]
+
+
+@pytest.mark.parametrize("lines", TIRING, ids=lambda lines: lines[:12])
+def test_no_card_takes_long(lines: bytes):
+    start = process_time()
+    assert read(b"BEGIN:VCARD\nFN:Ada\n" + lines + b"\nEND:VCARD\n").people[0].name == "Ada"
+    assert process_time() - start < 5
+
+
 PIECES = [
     b"BEGIN:VCARD", b"END:VCARD", b"VERSION:2.1", b"VERSION:4.0", b"FN:Ada", b"N:;", b"TEL;", b"EMAIL", b":", b";",
     b",", b"\\", b"AGENT:", b"PHOTO;ENCODING=b:", b"QUOTED-PRINTABLE", b"CHARSET=", b"=", b'"', b" ", b"\t", b"\r",
@@ -337,7 +355,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=4), max_size=60).map(b"".join))
 def test_no_bytes_give_a_traceback_and_every_card_is_accounted_for(content: bytes):
     try:
