@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netfiles.exchange.vcard_facts import Said
+from netfiles.exchange.vcard_facts import Said, address_line
 from netfiles.exchange.vcard_properties import Property
 from netfiles.exchange.vcard_values import MOST_SIGNS, listed, one_line, parts, split
 
-_INSTEAD = ("ORG", "NICKNAME", "EMAIL", "TEL", "URL", "NOTE")
+_INSTEAD = ("ORG", "NICKNAME", "EMAIL", "TEL", "URL", "ADR", "LABEL", "NOTE")
 """What names a card without a name."""
 
 
@@ -41,6 +41,8 @@ def _of_parts(one: Property) -> str:
 def _first_part(one: Property) -> str:
     if one.name in ("ORG", "NICKNAME"):
         return next((part for part in parts(one.value) if part), "")[:MOST_SIGNS]
+    if one.name == "ADR":
+        return address_line(one)[:MOST_SIGNS]
     return re.sub(r"^(?:mailto|tel):", "", one_line(one.value), flags=re.IGNORECASE)[:MOST_SIGNS]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from netfiles.exchange.vcard_lines import Line
 
 _MOST_HEAD = 4_000
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_NAME = re.compile(r"[A-Za-z0-9_/-]{1,100}")
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"))
 _VALUE_KINDS = frozenset(("URL", "URI", "INLINE", "CONTENT-ID", "CID", "BINARY"))
 _TEXT_CODEC = re.compile(

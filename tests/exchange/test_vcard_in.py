@@ -113,6 +113,7 @@ KEPT = [
     ("RELATED;TYPE=spouse;VALUE=text:William", ("related (spouse)", "William")),
     ("IMPP;X-SERVICE-TYPE=Skype;type=HOME:skype:ada.l", ("skype (home)", "skype:ada.l")),
     ("X-AIM:ada99", ("aim", "ada99")),
+    ("X-messaging/irc-All:ada", ("messaging/irc all", "ada")),
     ("X-KADDRESSBOOK-X-SpousesName:William", ("spousesname", "William")),
     ("item1.X-ABDATE:2009-08-08\r\nitem1.X-ABLabel:_$!<Anniversary>!$_", ("Anniversary", "2009-08-08")),
     ("item2.X-ABRELATEDNAMES:Byron\r\nitem2.X-ABLabel:_$!<Father>!$_", ("Father", "Byron")),
@@ -169,6 +170,8 @@ LETTERS = [
     (b"FN:\nORG:Acme;Lab", "Acme"),
     (b"EMAIL:ada@acme.example", "ada@acme.example"),
     (b"TEL;VALUE=uri:tel:+441234", "+441234"),
+    (b"ADR:;;1 High St;Leeds;;;", "1 High St, Leeds"),
+    (b"LABEL:1 High St\\nLeeds", "1 High St Leeds"),
 ]
 
 
