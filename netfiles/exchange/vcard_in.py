@@ -11,6 +11,8 @@ from netfiles.exchange.vcard_person import Found, found_in, left_of
 from netfiles.exchange.vcard_values import tag
 
 MOST_CARDS = 100_000
+MOST_STRAYS = 1_000_000
+"""Lines before the first card: what has more is no vCard."""
 MOST_OF_PICTURES = 256 << 20
 """Bytes of all pictures of a file."""
 
@@ -22,12 +24,29 @@ def read_vcards(stream: BinaryIO, name: str, _wishes: Wishes, progress: Progress
         if isinstance(one, Card):
             reading.card(one)
         else:
-            reading.strays.append(one.number)
+            reading.strays.add(one.number)
+            if not reading.rows and reading.strays.count > MOST_STRAYS:
+                break
     if not reading.rows:
         raise CannotRead(name, "no card is found in it (no line BEGIN:VCARD)", "Export your contacts as vCard (.vcf).")
     people = tuple(_with_tags(reading.people, reading.groups))
     left = (*reading.left, *_twice(people), *_told_groups(people, reading.groups), *reading.of_the_whole())
     return Incoming("vcard", people, left=tuple(sorted(left, key=lambda one: one.line)), rows=reading.rows)
+
+
+@dataclass
+class _Lines:
+    """How many lines there are of a sort, and the first of them."""
+
+    first: int = 1
+    count: int = 0
+
+    def add(self, number: int) -> None:
+        self.first = self.first if self.count else number
+        self.count += 1
+
+    def __str__(self) -> str:
+        return "1 line" if self.count == 1 else f"{self.count} lines"
 
 
 @dataclass
@@ -37,20 +56,21 @@ class _Reading:
     people: list[IncomingPerson] = field(default_factory=list)
     groups: list[tuple[int, Found]] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
-    strays: list[int] = field(default_factory=list)
-    guessed: list[int] = field(default_factory=list)
+    strays: _Lines = field(default_factory=_Lines)
+    guessed: _Lines = field(default_factory=_Lines)
+    beyond: _Lines = field(default_factory=_Lines)
     rows: int = 0
-    beyond: list[int] = field(default_factory=list)
     pictures: int = 0
 
     def card(self, card: Card) -> None:
         self.rows += 1
         if self.rows > MOST_CARDS:
-            self.beyond.append(card.line)
+            self.beyond.add(card.line)
             return
         found = found_in(card)
         self.left += found.left
-        self.guessed += found.guessed
+        for number in found.guessed:
+            self.guessed.add(number)
         if found.group:
             self.groups.append((card.line, found))
         if found.person is not None:
@@ -69,18 +89,14 @@ class _Reading:
 
     def of_the_whole(self) -> Iterator[Left]:
         """Remarks that are made once, however often they hold."""
-        if self.strays:
-            yield Left(self.strays[0], f"outside of every card: {_lines(self.strays)}, left out")
-        if self.guessed:
-            why = f"letters that are neither UTF-8 nor what is said of them are guessed ({_lines(self.guessed)})"
-            yield Left(self.guessed[0], why, "Look whether accents are right.")
-        if self.beyond:
+        if self.strays.count:
+            yield Left(self.strays.first, f"outside of every card: {self.strays}, left out")
+        if self.guessed.count:
+            why = f"letters that are neither UTF-8 nor what is said of them are guessed ({self.guessed})"
+            yield Left(self.guessed.first, why, "Look whether accents are right.")
+        if self.beyond.count:
             why = f"a file may have {MOST_CARDS} cards; from here on they are left out"
-            yield Left(self.beyond[0], why, "Read the file in several parts.", rows=len(self.beyond))
-
-
-def _lines(numbers: list[int]) -> str:
-    return "1 line" if len(numbers) == 1 else f"{len(numbers)} lines"
+            yield Left(self.beyond.first, why, "Read the file in several parts.", rows=self.beyond.count)
 
 
 def _with_tags(people: Iterable[IncomingPerson], groups: list[tuple[int, Found]]) -> Iterator[IncomingPerson]:

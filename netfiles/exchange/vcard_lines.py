@@ -119,7 +119,7 @@ class _Open:
         """One more line of the file: a new one of the card, or more of the one before."""
         if self.depth:
             self._add_to_agent(number, line)
-        elif self.quoted and self.parts[-1].endswith(b"=") and not _PROPERTY.match(line):
+        elif self.quoted and self.parts[-1].rstrip().endswith(b"=") and not _PROPERTY.match(line):
             if line:  # some programs leave a blank line after each soft break
                 self._more(line)
         elif not line.strip():

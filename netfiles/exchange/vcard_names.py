@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netfiles.exchange.vcard_facts import Said
+from netfiles.exchange.vcard_facts import Said, address_line
 from netfiles.exchange.vcard_properties import Property
 from netfiles.exchange.vcard_values import MOST_SIGNS, listed, one_line, parts, split
 
-_INSTEAD = ("ORG", "NICKNAME", "EMAIL", "TEL", "URL", "NOTE")
+_INSTEAD = ("ORG", "NICKNAME", "EMAIL", "TEL", "URL", "ADR", "LABEL", "NOTE")
 """What names a card without a name."""
 
 
@@ -41,10 +41,13 @@ def _of_parts(one: Property) -> str:
 def _first_part(one: Property) -> str:
     if one.name in ("ORG", "NICKNAME"):
         return next((part for part in parts(one.value) if part), "")[:MOST_SIGNS]
+    if one.name == "ADR":
+        return address_line(one)[:MOST_SIGNS]
     return re.sub(r"^(?:mailto|tel):", "", one_line(one.value), flags=re.IGNORECASE)[:MOST_SIGNS]
 
 
 def _says_more(name: str, other: str) -> bool:
     """Whether another form of a name has words that the name has not."""
-    known = {*re.findall(r"\w+", name.casefold())}
-    return not {*re.findall(r"\w+", other.casefold())} <= known
+    folded = name.casefold()
+    new = {*re.findall(r"\w+", other.casefold())} - {*re.findall(r"\w+", folded)}
+    return any(" " in name or word not in folded for word in new)  # 山田太郎 has the words of 太郎 山田

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from netfiles.exchange.incoming import IncomingPerson, Left
@@ -42,8 +43,8 @@ def found_in(card: Card) -> Found:
         return Found(None, remarks, name, tuple(_members(said)), read.guessed)
     photo = photo_of(said.get("PHOTO", ()))
     noted = _Noted(name)
-    noted.kept += (("other name", other) for other in other_names)
-    for fact in _all_facts(card, said, read.unreadable, kind):
+    others = (Kept("other name", other) for other in other_names)
+    for fact in chain(others, _all_facts(card, said, read.unreadable, kind)):
         noted.take(fact)
     left = (*remarks, *noted.left, *photo.left)
     person = IncomingPerson(
@@ -69,7 +70,7 @@ class _Noted:
     def __init__(self, name: str) -> None:
         self.name = name
         self.values: dict[str, list[str]] = {}
-        self.kept: list[tuple[str, str]] = []
+        self.kept: dict[tuple[str, str], None] = {}
         self.left: list[Left] = []
 
     def take(self, fact: Fact) -> None:
@@ -81,8 +82,7 @@ class _Noted:
             self._value(fact)
 
     def _keep(self, called: str, text: str) -> None:
-        if (called, text) not in self.kept:
-            self.kept.append((called, text))
+        self.kept[called, text] = None
 
     def _value(self, value: Value) -> None:
         field, text, line = value

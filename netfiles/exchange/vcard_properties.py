@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from netfiles.exchange.vcard_lines import Line
 
-_MOST_HEAD = 2_000
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_MOST_HEAD = 4_000
+_NAME = re.compile(r"[A-Za-z0-9_/-]{1,100}")
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"))
 _VALUE_KINDS = frozenset(("URL", "URI", "INLINE", "CONTENT-ID", "CID", "BINARY"))
 _TEXT_CODEC = re.compile(
@@ -66,7 +66,7 @@ def properties(lines: Iterable[Line]) -> Properties:
     said: list[Property] = []
     unreadable: list[tuple[int, str]] = []
     guessed: list[int] = []
-    heads = [(line, at := _colon(line.raw), _head(line.raw[:at]) if at > 0 else None) for line in lines]
+    heads = [(line, at := _colon(line.raw), _head(line.raw[:at]) if 0 < at <= _MOST_HEAD else None) for line in lines]
     named = (codec for _, _, head in heads if head and (codec := _codec(head.parameters)))
     other = next((codec for codec in named if codec != "utf-8"), None)
     for line, at, head in heads:
@@ -95,11 +95,9 @@ def _colon(raw: bytes) -> int:
     return at
 
 
-@lru_cache(4_000)
+@lru_cache(2_000)
 def _head(raw: bytes) -> _Head | None:
     """What stands before the value; None where that is no name of a property."""
-    if len(raw) > _MOST_HEAD:
-        return None
     text = raw.decode("utf-8", "replace").strip().removeprefix("\ufeff")
     parts = _PART.findall(text)
     if not parts:

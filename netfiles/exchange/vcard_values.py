@@ -12,8 +12,6 @@ _ESCAPE_OR_SIGN = re.compile(r"\\.|[;,]", re.DOTALL)
 _MEANT = {"n": "\n", "N": "\n", ",": ",", ";": ";", "\\": "\\", ":": ":"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_SPACE = re.compile(r"\s+")
-_LINE_END = re.compile(r"\s*\n\s*")
 
 
 def _unescaped(text: str) -> str:
@@ -45,10 +43,8 @@ def one_line(text: str, between: str = " ") -> str:
     """A value on one line; `between` stands where it went on to another."""
     if text.isprintable() and "\\" not in text and "  " not in text:
         return text.strip()
-    text = plain(text)
-    if "\n" in text:
-        text = _LINE_END.sub(between, text)
-    return _SPACE.sub(" ", text).strip()
+    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
+    return between.join(line for line in lines if line)
 
 
 def listed(text: str) -> list[str]:
@@ -63,7 +59,7 @@ def parts(text: str, between: str = " ") -> list[str]:
 
 def fits(field: str, text: str) -> bool:
     """Whether a field of a person takes the text; one item of it, where it is a list."""
-    if len(text) > MOST_SIGNS or not text:
+    if len(text) > MOST_SIGNS or not text or "{{" in text or "<%" in text:  # a template that was not filled in
         return False
     known = validator("person")
     try:

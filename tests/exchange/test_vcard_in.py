@@ -3,7 +3,7 @@
 import tracemalloc
 from base64 import b64encode
 from io import BytesIO
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -113,6 +113,7 @@ KEPT = [
     ("RELATED;TYPE=spouse;VALUE=text:William", ("related (spouse)", "William")),
     ("IMPP;X-SERVICE-TYPE=Skype;type=HOME:skype:ada.l", ("skype (home)", "skype:ada.l")),
     ("X-AIM:ada99", ("aim", "ada99")),
+    ("X-messaging/irc-All:ada", ("messaging/irc all", "ada")),
     ("X-KADDRESSBOOK-X-SpousesName:William", ("spousesname", "William")),
     ("item1.X-ABDATE:2009-08-08\r\nitem1.X-ABLabel:_$!<Anniversary>!$_", ("Anniversary", "2009-08-08")),
     ("item2.X-ABRELATEDNAMES:Byron\r\nitem2.X-ABLabel:_$!<Father>!$_", ("Father", "Byron")),
@@ -121,6 +122,7 @@ KEPT = [
     ("URL:javascript:alert(1)", ("url", "javascript:alert(1)")),
     ("CATEGORIES:Friends & Family", ("category", "Friends & Family")),
     ("N:King;Augusta;;;", ("other name", "Augusta King")),
+    ("TITLE:{{title}}", ("role", "{{title}}")),
     ("no property at all", ("unreadable line", "no property at all")),
     ("AGENT:BEGIN:VCARD\\nFN:Bo\\nEND:VCARD\\n", ("agent", "BEGIN:VCARD\nFN:Bo\nEND:VCARD")),
     (f"TITLE:{'x' * 501}", ("role", "x" * 501)),
@@ -168,6 +170,8 @@ LETTERS = [
     (b"FN:\nORG:Acme;Lab", "Acme"),
     (b"EMAIL:ada@acme.example", "ada@acme.example"),
     (b"TEL;VALUE=uri:tel:+441234", "+441234"),
+    (b"ADR:;;1 High St;Leeds;;;", "1 High St, Leeds"),
+    (b"LABEL:1 High St\\nLeeds", "1 High St Leeds"),
 ]
 
 
@@ -224,10 +228,9 @@ NO_PHOTOS = [
 
 @pytest.mark.parametrize(("line", "why"), NO_PHOTOS, ids=[line[:40] for line, _ in NO_PHOTOS])
 def test_what_is_no_picture_is_left_out_and_said(line: str, why: str):
-    content = card(line, "TEL:1234567")
-    assert remarks(content) == [f"Ada: a picture is left out: {why}"]
-    assert only(content).photo is None
-    assert only(content).values == {"phones": ("1234567",)}
+    incoming = read(card(line, "TEL:1234567"))
+    assert [one.message for one in incoming.left] == [f"Ada: a picture is left out: {why}"]
+    assert [(one.photo, one.values) for one in incoming.people] == [(None, {"phones": ("1234567",)})]
 
 
 ODD = [
@@ -298,7 +301,7 @@ def test_an_endless_line_takes_no_endless_memory():
     assert "larger than 1 MiB" in incoming.left[0].message or "larger than 1 MiB" in incoming.left[1].message
 
 
-@pytest.mark.parametrize("many", [2_000, pytest.param(50_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("many", [1_000, pytest.param(50_000, marks=pytest.mark.soak)])
 def test_many_cards_are_read_in_little_time(many: int):
     lines = "\r\n".join(
         (
@@ -322,10 +325,29 @@ def test_many_cards_are_read_in_little_time(many: int):
         )
     )
     content = "".join(lines.replace("{n}", str(n)) for n in range(many)).encode()
-    start = monotonic()
+    start = process_time()
     incoming = read(content)
     assert len(incoming.people) == many
-    assert (monotonic() - start) / many < 0.002
+    assert (process_time() - start) / many < 0.002
+
+
+TIRING = [
+    b"TITLE:a\\nb" + b" " * 900_000 + b"c",
+    b"ORG:" + b"\\" * 900_000,
+    b'A;"' + b'"' * 900_000 + b":x",
+    b"EMAIL:" + b"<" * 900_000,
+    b"NOTE;QUOTED-PRINTABLE:" + b"=\n" * 100_000,
+    b"\n".join(b"A%d:1" % n for n in range(20_000)),
+    b"BEGIN:VCARD\n" * 10_000,
+    b"AGENT:\nBEGIN:VCARD\n" * 10_000,
+]
+
+
+@pytest.mark.parametrize("lines", TIRING, ids=lambda lines: lines[:12])
+def test_no_card_takes_long(lines: bytes):
+    start = process_time()
+    assert read(b"BEGIN:VCARD\nFN:Ada\n" + lines + b"\nEND:VCARD\n").people[0].name == "Ada"
+    assert process_time() - start < 5
 
 
 PIECES = [
@@ -336,7 +358,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=4), max_size=60).map(b"".join))
 def test_no_bytes_give_a_traceback_and_every_card_is_accounted_for(content: bytes):
     try:

@@ -10,10 +10,9 @@ function readyCard() {
 }
 
 function drawCode(place) {
-  if (place.firstChild) return;
   const code = qrCode(decodeURIComponent(place.dataset.card));
   if (!code) return;
-  place.append(codePicture(code, place.dataset.label));
+  place.replaceChildren(codePicture(code, place.dataset.label));
   place.parentElement.querySelectorAll("[hidden]").forEach((element) => { element.hidden = false; });
 }
 
