@@ -152,9 +152,9 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_what_is_made_to_be_slow_is_not(what: str):
     read, text = HOSTILE[what]
-    began = time.perf_counter()
+    began = time.process_time()
     incoming = read(text, bodies=True)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert accounted(incoming) == incoming.rows
 
 
@@ -213,10 +213,10 @@ def test_two_thousand_events_and_messages_take_seconds():
         event(f"SUMMARY:Talk {n}", "DTEND:20261102T100000", "DESCRIPTION:" + "text " * 50, uid=f"e{n}")
         for n in range(2_000)
     )
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(calendar(a_calendar(events)).talks) == 2_000
     assert len(mailbox(mbox(*(mail(f"Subject: Talk {n}", uid=f"{n}") for n in range(2_000)))).talks) == 2_000
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 BESIDE = Path(__file__).resolve().parents[2].parent / "shared" / "badinput"
@@ -237,7 +237,7 @@ def catalogue() -> list[tuple[str, str]]:
 def test_each_file_of_the_catalogue_comes_out_as_it_should(file: str, expected: str):
     read = calendar if file.endswith(".ics") else mailbox
     content = (CATALOGUE / file).read_bytes()
-    began = time.perf_counter()
+    began = time.process_time()
     if expected == "REFUSE":
         with pytest.raises(CannotRead, match=Path(file).name.split(".")[-1]):
             read(content)
@@ -245,7 +245,7 @@ def test_each_file_of_the_catalogue_comes_out_as_it_should(file: str, expected: 
         incoming = read(content, bodies=True)
         assert accounted(incoming) == incoming.rows == 1
         assert incoming.left or expected != "WARN"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real files are not here")
