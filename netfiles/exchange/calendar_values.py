@@ -1,18 +1,22 @@
 """What the lines of an event say as values; the one home of the library icalendar."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from icalendar.parser import Contentline
+from icalendar.parser.property import unescape_backslash
 from icalendar.prop import vDDDTypes, vRecur
 from icalendar.timezone import tzp
 
 from netfiles.exchange.recurring import FREQUENCIES, Rule
 
 _WEEKDAYS = {name: number for number, name in enumerate("MO TU WE TH FR SA SU".split())}
+_PLAIN = re.compile(r"([A-Za-z0-9-]+):")
 _LAST_YEAR = 2999
+_SHORT = 500
 _MOST_A_DAY = 4
 
 # The library says no types of these, or wrong ones.
@@ -55,14 +59,20 @@ class Unreadable(ValueError):
 
 def property_of(line: str) -> Property:
     """The name, parameters and value of an unfolded line. Raises Unreadable."""
-    content = _LINE(line.replace("\r", " ").replace("\n", " "))
+    content = line.replace("\r", " ").replace("\n", " ")
+    if plain := _PLAIN.match(content):  # most lines are; the library goes through each letter
+        return Property(plain[1].upper(), {}, unescape_backslash(content[plain.end() :]), content[plain.end() :])
+    return _taken_apart(content) if len(content) < _SHORT else _taken_apart.__wrapped__(content)
+
+
+@lru_cache(4_000)  # the same few people meet again and again
+def _taken_apart(content: str) -> Property:
     try:
-        name, params, raw = content.raw_parts()
-        value = content.parts()[2]
+        name, params, raw = _LINE(content).raw_parts()
     except (ValueError, IndexError, TypeError):
-        raise Unreadable(f"`{line[:60]}` is no property") from None
+        raise Unreadable(f"`{content[:60]}` is no property") from None
     said = {str(key).upper(): ", ".join(each) if isinstance(each, list) else str(each) for key, each in params.items()}
-    return Property(name.upper(), said, value, raw)
+    return Property(name.upper(), said, unescape_backslash(raw), raw)
 
 
 def moment(said: Property) -> Moment:

@@ -6,6 +6,7 @@ from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_tz
+from functools import lru_cache
 from inspect import signature
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from netfiles.exchange.one_line import one_line
 
 _LENIENT: dict[str, Any] = {"strict": False} if "strict" in signature(getaddresses).parameters else {}
 _LONGEST_WORDS = 2_000
+_SHORT = 500
 _MACHINES = re.compile(
     r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|notifications?|newsletters?|bounces?|alerts?"
     r"|automated|daemon|root)(?:[-+_.].*)?|.*[-+_.](?:no-?reply|donotreply|bounces?|notifications?)",
@@ -88,6 +90,11 @@ def _in_charset(content: bytes, charset: str | None) -> str:
 def _people(message: RawMessage, name: bytes) -> tuple[tuple[str, str], ...]:
     """Names and addresses. They are told apart before they are decoded: a decoded name may hold a comma."""
     text = ", ".join(_letters(content) for content in message.headers.get(name, ()))
+    return _addresses(text) if len(text) < _SHORT else _addresses.__wrapped__(text)
+
+
+@lru_cache(10_000)  # the same few people write again and again
+def _addresses(text: str) -> tuple[tuple[str, str], ...]:
     try:
         found = getaddresses([text], **_LENIENT)
     except (ValueError, IndexError, TypeError, RecursionError):

@@ -71,7 +71,8 @@ class _Open:
             return
         known = self.headers[self.name]
         if self.size + len(content) > _MOST_HEADERS or len(known[-1]) + len(content) > _LONGEST_FIELD:
-            self.cut = True
+            known[-1] = known[-1][: known[-1].rfind(b",") + 1]  # not half an address
+            self.name, self.cut = b"", True
             return
         known[-1] += content
         self.size += len(content)

@@ -146,9 +146,9 @@ SLOW = [
 @pytest.mark.parametrize("written", SLOW)
 @pytest.mark.parametrize("start", ["00010101", "16040101", "20261101"])
 def test_a_rule_that_is_never_or_very_often_true_takes_no_time(written: str, start: str):
-    began = time.perf_counter()
+    began = time.process_time()
     read = calendar(a_calendar(weekly(f"RRULE:{written}", start=f"DTSTART:{start}T120000")), since=date.min)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert accounted(read) == read.rows
 
 

@@ -241,7 +241,8 @@ def test_a_message_nested_five_hundred_deep_is_read_without_its_text():
 def test_a_very_long_header_is_bounded():
     long = ", ".join(f"p{n}@x.example" for n in range(30_000))
     read = message(mail(f"X: {'y' * 300_000}", f"Cc: {long}"))
-    assert [each.email for each in the_talk(read).with_] == ["nia@acme.example"]  # the Cc is left out as a whole
+    assert len(the_talk(read).with_) == 50
+    assert dict(the_talk(read).kept)["more people"].endswith("@x.example")
     assert "headers of a message are too long" in said(read)
 
 
