@@ -280,7 +280,8 @@ def _emails(stock: _Stock) -> Exported:
 
 
 def _lacking(people: "list[Listed]", having: "list[Listed]", what: str) -> tuple[str, ...]:
-    names = [person.name for person in people if person not in having]
+    reached = set(having)
+    names = [person.name for person in people if person not in reached]
     return (f"Left out, since no {what} is on file: {_named(names)}.",) if names else ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from keyword import iskeyword
+from typing import get_args, get_type_hints
 
 from netfiles.model import KINDS, Kind, Link, PartialDate, PastCompany, Private, Record, When
 from netfiles.records.read import known_fields
@@ -24,9 +25,18 @@ def field_texts(record: Record, brackets: bool = True) -> Mapping[str, Written]:
     return texts
 
 
-def value_of(record: Record, name: str) -> object:
-    """What a record holds in a field, which bears the name that it has in files."""
-    return getattr(record, attribute_of(name))
+def field_text(record: Record, name: str) -> Written:
+    """One of them."""
+    return _written(name, getattr(record, attribute_of(name)), True)
+
+
+@cache
+def numbers(kind: Kind) -> tuple[str, ...]:
+    """The fields of a kind that hold numbers."""
+    hints = get_type_hints(KINDS[kind])
+    return tuple(
+        name for name in known_fields(kind) if int in get_args(hint := hints[attribute_of(name)]) or hint is int
+    )
 
 
 def attribute_of(name: str) -> str:

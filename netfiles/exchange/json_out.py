@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netfiles.exchange.field_texts import field_texts, value_of
+from netfiles.exchange.field_texts import field_texts, numbers
 from netfiles.exchange.own_fields import Own
 from netfiles.index.resolve import NOTHING
 from netfiles.insights.leads import stage_of
@@ -76,8 +76,10 @@ def record_shape(insights: "Insights", record: Record, own: Mapping[str, str | t
 def _fields(record: Record) -> Json:
     """Numbers as numbers, all else as the texts they read back from; null where the file says nothing."""
     fields: Json = {name: text if text != "" else None for name, text in field_texts(record).items()}
-    fields |= {name: value for name in fields if isinstance(value := value_of(record, name), int)}
-    return fields | {"private": list(record.private.fields) or record.private.whole}
+    for name in numbers(record.kind):
+        fields[name] = getattr(record, name)
+    fields["private"] = list(record.private.fields) or record.private.whole
+    return fields
 
 
 def _person(insights: "Insights", person: Person) -> Json:

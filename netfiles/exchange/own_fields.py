@@ -23,15 +23,11 @@ def _own(path: str, text: str, record: Record) -> Iterator[tuple[str, str | tupl
         return
     for name, field in document.fields.items():
         if name not in known_fields(record.kind):
-            yield name, _value(field) or _as_written(text, document, field)
-
-
-def _value(field: Field) -> str | tuple[str, ...]:
-    """The texts of a field; nothing where not all of it is text."""
-    texts = tuple([item.text for item in field.items if isinstance(item, Scalar) and not item.empty])
-    if len(texts) < len(field.items):
-        return ()
-    return texts if field.is_list else texts[0] if texts else ""
+            scalars = [item for item in field.items if isinstance(item, Scalar)]
+            texts = tuple([item.text for item in scalars if not item.empty])
+            nested = len(scalars) < len(field.items)
+            plain = texts if field.is_list else "".join(texts)
+            yield name, _as_written(text, document, field) if nested else plain
 
 
 def _as_written(text: str, document: Document, field: Field) -> str:

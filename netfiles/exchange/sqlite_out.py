@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from netfiles.exchange.field_texts import field_texts, value_of
+from netfiles.exchange.field_texts import Written, field_text, field_texts, numbers
 from netfiles.exchange.json_out import SCHEMA, day_text
 from netfiles.exchange.own_fields import Own
 from netfiles.exchange.sqlite_schema import (
@@ -94,6 +95,7 @@ def _by_kind(insights: "Insights") -> Iterator[tuple[Kind, Sequence[Record]]]:
         yield kind, found.get(kind, ())
 
 
+@cache
 def _leading(kind: Kind) -> tuple[Aim, ...]:
     """The columns that lead to another record."""
     names = scalars(kind)
@@ -101,25 +103,25 @@ def _leading(kind: Kind) -> tuple[Aim, ...]:
 
 
 def _record(insights: "Insights", ids: Ids, record: Record) -> Row:
-    texts = field_texts(record)
     linked = insights.network.fields.get(record.path, NOTHING)
     derive = _DERIVE.get(type(record))
     return [
         ids[record.path],
         record.path,
         record.called,
-        *(_cell(record, name, texts[name]) for name in scalars(record.kind)),
+        *_cells(record, field_texts(record)),
         *(ids.get(linked.one(aim.field) or "") for aim in _leading(record.kind)),
         *(derive(insights, record) if derive else ()),
         record.origin.body,
     ]
 
 
-def _cell(record: Record, name: str, text: str | tuple[str, ...]) -> str | int | None:
-    if isinstance(text, tuple):
-        return "; ".join(text) or None
-    value = value_of(record, name)
-    return value if isinstance(value, int) else text or None
+def _cells(record: Record, texts: Mapping[str, Written]) -> Iterator[str | int | None]:
+    """The fields that are columns."""
+    whole = numbers(record.kind)
+    for name in scalars(record.kind):
+        text = texts[name]
+        yield getattr(record, name) if name in whole else (text if isinstance(text, str) else "; ".join(text)) or None
 
 
 def _named(insights: "Insights", ids: Ids, width: int) -> Iterator[Row]:
@@ -143,7 +145,7 @@ def _items(insights: "Insights", ids: Ids, records: Iterable[Record], name: str,
         if not values:
             continue
         keys = iter(insights.network.fields.get(record.path, NOTHING).keys.get(name, ()))
-        texts = field_texts(record)[name]
+        texts = field_text(record, name)
         for number, (value, text) in enumerate(zip(values, texts, strict=True), 1):
             row: list[str | int | None] = [ids[record.path], number, text]
             if aim:

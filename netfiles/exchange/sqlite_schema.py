@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from typing import get_args, get_type_hints
+from functools import cache
 
-from netfiles.exchange.field_texts import attribute_of
+from netfiles.exchange.field_texts import numbers
 from netfiles.exchange.json_out import LISTS
 from netfiles.index.resolve import AIMS, Aim
 from netfiles.model import KINDS, Kind
@@ -46,16 +46,19 @@ def schema() -> Iterator[str]:
     yield f"CREATE VIEW tags AS {' UNION ALL '.join(map(_tags, tagged))}"
 
 
+@cache
 def lists(kind: Kind) -> tuple[str, ...]:
     """The fields of a kind that have a table of their own."""
     return tuple(name for name, is_list in known_fields(kind).items() if is_list and name != "private")
 
 
+@cache
 def scalars(kind: Kind) -> tuple[str, ...]:
     """The fields that are columns."""
     return tuple(name for name, is_list in known_fields(kind).items() if not is_list or name == "private")
 
 
+@cache
 def aims(kind: Kind) -> Mapping[str, Aim]:
     """The fields that lead to other records."""
     return {aim.field: aim for aim in AIMS.get(kind, ())}
@@ -75,7 +78,7 @@ def _columns(kind: Kind) -> Iterator[str]:
     yield "id INTEGER PRIMARY KEY"
     yield "file TEXT UNIQUE"
     yield "called TEXT NOT NULL"
-    yield from (f'"{name}" {"INTEGER" if _is_number(kind, name) else "TEXT"}' for name in scalars(kind))
+    yield from (f'"{name}" {"INTEGER" if name in numbers(kind) else "TEXT"}' for name in scalars(kind))
     for aim in aims(kind).values():
         if aim.field in scalars(kind):
             yield f"{aim.field}_id INTEGER REFERENCES {TABLE[aim.to]}(id)"
@@ -99,8 +102,3 @@ def _tags(kind: Kind) -> str:
     table = TABLE[kind]
     joined = f"{list_table(kind, 'tags')} JOIN {table} ON {table}.id = {kind}_id"
     return f"SELECT '{kind}' AS kind, {table}.file AS file, value AS tag FROM {joined}"  # noqa: S608  # our own names
-
-
-def _is_number(kind: Kind, name: str) -> bool:
-    hint = get_type_hints(KINDS[kind]).get(attribute_of(name))
-    return int in (hint, *get_args(hint))
