@@ -151,7 +151,7 @@ def _misfit(gathered: _Gathered, said: Said, field: str, value: str, text: str) 
     """What a field does not take; a follow-up or a meeting may be told in words instead of a day."""
     in_words = {"next_on": "next", "met_on": "met_at"}.get(field)
     speaks = not re.search(r"^\d|\d{4}", value) and value.casefold() not in ("true", "false", "yes", "no")
-    if in_words and speaks and not gathered.values.get(in_words):
+    if value and in_words and speaks and not gathered.values.get(in_words):
         gathered.values[in_words] = [value]
     elif field == "status":
         gathered.keep(said, text)

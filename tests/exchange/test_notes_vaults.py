@@ -47,7 +47,7 @@ BY_TYPE = {
 """A folder for each type of note, as orbit has them."""
 
 PLAIN = {
-    "Areas/People/Lena Vogt.md": "Met her at the fair.\n\n## Meetings\n- [[2026-10-26]]: lunch\n- 2026-11-02 – she called",
+    "Areas/People/Lena Vogt.md": "## Meetings\n- [[2026-10-26]]: lunch\n- 2026-11-02 – she called",
     "Daily/2026-10-26.md": "Lunch with [[Lena Vogt]]",
     "Areas/Books/Dune.md": "type: book; author: F. H. // ",
 }
