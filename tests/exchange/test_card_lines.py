@@ -1,9 +1,15 @@
 """Which line of a business card is what: cards of several layouts and languages, all made up."""
 
+from time import monotonic
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netfiles.exchange.card_lines import understand
 from netfiles.exchange.card_text import Card, Line
+from netfiles.records.fits import fits
+from tests.sampling import in_soak
 
 
 def lines(drawing: str) -> list[Line]:
@@ -218,3 +224,61 @@ Keizersgracht 100, 1015 AA Amsterdam""",
 def test_each_line_of_a_card_comes_to_its_field(layout: str) -> None:
     drawing, expected = CARDS[layout]
     assert fields(understand(lines(drawing))) == expected
+
+
+def test_a_field_is_as_sure_as_the_reading_and_the_sign_it_is_known_by() -> None:
+    found = {one.field: one.confidence for one in understand(lines(CARDS["name on top"][0])).found}
+    assert found["emails"] >= found["title"] >= 0.85
+    blurred = [line._replace(confidence=0.5) for line in lines(CARDS["name on top"][0])]
+    assert all(one.confidence <= 0.5 for one in understand(blurred).found)
+    guessed = {one.field: one.confidence for one in understand(lines(CARDS[GUESSED][0])).found}
+    assert guessed["title"] <= 0.5
+
+
+GUESSED = "a title without a word that says so"
+
+
+def test_a_large_i_in_a_mail_is_a_small_l_where_the_name_says_so() -> None:
+    read = understand(lines("# Lucía Ortega\nIortega@nubeclara.example"))
+    assert fields(read)["emails"] == ["lortega@nubeclara.example"]
+    assert fields(understand(lines("# Ida Ortega\nIortega@nubeclara.example")))["emails"] == [
+        "Iortega@nubeclara.example"
+    ]
+
+
+def test_what_is_no_field_is_told_as_it_is() -> None:
+    assert understand(lines(CARDS["German"][0])).rest == ("Fax +49 40 5550199",)
+
+
+_PIECES = st.sampled_from(
+    ("Jane Doe", "jane@x.example", "+1 413 555 0142", "Acme Inc", "12 Mill St", "MA 01002", "T:", "www.", "@")
+    + ("〒100-0001", "部長", "Fax 1234567", "I")
+)
+_LINES = st.builds(
+    lambda parts, sure, left, top, height: Line(" ".join(parts), sure, left, top, left + 50, height),
+    st.lists(st.one_of(_PIECES, st.text(max_size=20)), max_size=4),
+    st.floats(0, 1),
+    st.floats(0, 500),
+    st.floats(0, 500),
+    st.floats(1, 50),
+)
+
+
+@pytest.mark.parametrize("cases", [80, *in_soak([5_000])])
+def test_whatever_was_read_each_value_fits_its_field(cases: int) -> None:
+    @settings(max_examples=cases, deadline=None, database=None)
+    @given(st.lists(_LINES, max_size=8))
+    def play(some: list[Line]) -> None:
+        for one in understand(some).found:
+            assert fits("person", one.field, one.value)
+            assert one.value.isprintable()
+            assert 0 <= one.confidence <= 1
+
+    play()
+
+
+@pytest.mark.parametrize("sign", ["a.", "1 ", "a@", "-1", "W ", "(1", "x/"])
+def test_no_line_takes_long(sign: str) -> None:
+    started = monotonic()
+    understand([Line(sign * 100_000, 0.9, 0, 0, 100, 10)] * 20)
+    assert monotonic() - started < 5
