@@ -158,7 +158,8 @@ def _mailed(text: str, email: str) -> float:
         first, last = parts[0], parts[-1]
         if local in {first + last, last + first, "".join(parts)} or local.startswith(first + last):
             return SURE
-        if local in {first[0] + last, last + first[0], first + last[0], first[0] + "".join(parts[1:])}:
+        short = {last + first[0], first + last[0], first[0] + "".join(parts[1:])}
+        if local in short | {start + part for part in parts[1:] for start in (first, first[0])}:
             return 0.95
         if local in {first, last, *parts} and len(local) > 2:
             return LIKELY

@@ -60,13 +60,15 @@ def _opened(name: str, content: bytes) -> Any:
             warnings.simplefilter("ignore")
             opened = Image.open(BytesIO(content))
             if opened.width * opened.height > _MOST_PIXELS:
-                raise CannotRead(name, f"it has more than {_MOST_PIXELS // 1_000_000} million dots", "Make it smaller.")
+                raise Image.DecompressionBombError
             opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
             picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except CannotRead:
-        raise
+    except Image.DecompressionBombError:
+        said = f"it has more than {_MOST_PIXELS // 1_000_000} million dots"
+        raise CannotRead(name, said, "Make it smaller, or say --no-read.") from None
     except Exception as error:  # whatever is wrong with a picture, Pillow says it in many ways
-        raise CannotRead(name, f"the picture is damaged ({type(error).__name__})", "Save it anew.") from None
+        said = f"the picture is damaged ({type(error).__name__})"
+        raise CannotRead(name, said, "Save it anew, or say --no-read.") from None
     picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return picture
 
