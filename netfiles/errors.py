@@ -181,8 +181,8 @@ class CannotMake(NetfilesError):
 class OnFile(NetfilesError):
     """What was to be made seems to be on file already."""
 
-    def __init__(self, twins: str) -> None:
-        super().__init__(f"Nothing was written: {twins}\nIf it is another one, say `--anyway`.")
+    def __init__(self, twins: str, advice: str) -> None:
+        super().__init__(f"Nothing was written: {twins}\n{advice}")
 
 
 class BadLetter(NetfilesError):

@@ -27,6 +27,7 @@ COMMANDS = {
     "log": "make an entry of the journal from one line",
     "inbox": "turn the lines of inbox.md into entries",
     "new": "a new file from a template: person, company, lead, entry …",
+    "card": "the picture of a business card, with a person's file",
     "draft": "a letter filled from what is known: to ask, thank, tell, nudge",
     "snooze": "leave somebody out of the queue for a while",
     "done": "close what you promised, or they did",
