@@ -41,6 +41,26 @@ def is_repository(vault: Path) -> bool:
         return False
 
 
+def tracked_below(top: Path, folder: Path) -> int:
+    """How many files below a folder the repository knows. Raises NoGit."""
+    return _git(top, "ls-files", "-z", "--", f"{folder.relative_to(top).as_posix()}/").count("\0")
+
+
+def is_ignored(top: Path, file: Path) -> bool:
+    """Whether git leaves a file out, which may not be there yet. Raises NoGit."""
+    path = file.relative_to(top).as_posix()
+    done = _run(top, ("check-ignore", "--quiet", "--no-index", "--", path))
+    if done.returncode > 1:
+        raise NoGit(done.stderr.decode(errors="replace"))
+    return done.returncode == 0
+
+
+def branches(top: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of these branches the repository or one of its remotes has. Raises NoGit."""
+    found = _git(top, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes").split()
+    return tuple(ref.partition("/")[2].partition("/")[2] for ref in found if ref.rpartition("/")[2] in names)
+
+
 def set_up(vault: Path) -> None:
     """Make the vault a repository where it lies in none, and name the merge driver. Raises NoGit."""
     if not is_repository(vault):
