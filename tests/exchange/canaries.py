@@ -52,21 +52,11 @@ class Canaries:
             return self.random.choice(_WORDS_OF[kind][name])
         if name in _DAYS:
             return self.day()
-        if name == "emails":
-            return f"{self.word()}@{self.word()}.example"
-        if name == "phones":
-            return f'"{self.number()}"'
-        if name in ("links", "website", "careers_page", "url"):
-            return f"https://{self.word()}.example/{self.word()}"
-        if name == "birthday":
-            return f"19{self.random.randrange(30, 99)}-0{self.random.randrange(1, 9)}-1{self.random.randrange(9)}"
-        if name in ("photo", "cards"):
-            return f"{self.word()}.png"
-        if name == "past_companies":
-            return f'["{self.word()} {self.word()} (2010-2014)", "[[{self.word()}]]"]'
-        if name in _LINKS:
-            return f'"[[{self.word()} {self.word()}|{self.word()}]]"'
-        return f'"{self.word()} {self.word()}"'
+        if name in ("phones", "birthday"):
+            born = f"19{self.random.randrange(30, 99)}-0{self.random.randrange(1, 9)}-1{self.random.randrange(9)}"
+            return f'"{self.number()}"' if name == "phones" else born
+        shape = _SHAPES.get(name, '"[[{} {}|{}]]"' if name in _LINKS else '"{} {}"')
+        return shape.format(*(self.word() for _ in range(shape.count("{}"))))
 
     def record(self, kind: Kind, others: Mapping[Kind, list[str]], everything: bool) -> tuple[str, str]:
         """The path and the text of a record; links lead to `others` or to nothing."""
@@ -83,7 +73,7 @@ class Canaries:
         link = f"[[{self.random.choice(people)}|{self.word()}]]" if people else f"[[{self.word()}]]"
         body = [
             f"# {self.word()} {self.word()}",
-            f"{self.word()} said that {link} knows {self.word()}, see https://{self.word()}.example and {self.number()}.",
+            f"{self.word()} said that {link} knows {self.word()}: {self.number()}, https://{self.word()}.example.",
             f"- [ ] {self.word()} 📅 {self.day()}",
             f"- [x] {self.word()}",
             f"![[{self.word()}.png]] [{self.word()}](mailto:{self.word()}@{self.word()}.example)",
@@ -101,6 +91,15 @@ class Canaries:
                 others.setdefault(kind, []).append(path.rpartition("/")[2].removesuffix(".md"))
                 yield path, text
 
+
+_WEB = "https://{}.example/{}"
+_SHAPES: Mapping[str, str] = {
+    **dict.fromkeys(("links", "website", "careers_page", "url"), _WEB),
+    **dict.fromkeys(("photo", "cards"), "{}.png"),
+    "emails": "{}@{}.example",
+    "past_companies": '["{} {} (2010-2014)", "[[{}]]"]',
+}
+"""How the texts of some fields are written; all others are two words, or a link."""
 
 _LINKS: Mapping[str, Kind] = {
     "company": "company",
