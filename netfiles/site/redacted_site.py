@@ -3,10 +3,12 @@
 It has a configuration and a theme of its own, since names may stand in those of the owner, and no cache.
 """
 
+import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from netfiles.errors import NotForRedaction
@@ -55,11 +57,30 @@ def build_redacted(
     if site == (seen.place / seen.options.site).resolve():
         raise NotForRedaction(site)
     state = state_of(*redacted(shelf.load(seen, progress=progress), redaction_key(vault), today(seen)))
-    with tempfile.TemporaryDirectory(prefix="netfiles-redacted-") as folder:
+    with tempfile.TemporaryDirectory(prefix="netfiles-redacted-") as folder, _at_the_day_shown():
         own = configured(Path(folder))
         whole = contents(state, own, lambda tree: Printer(own.place, tree, state.insights.today))
         printed, _ = print_site(site, whole.files(), {}, anew=True)
-        return Built(printed, {}, whole.printer.remarks), site
+    _date(site, state.insights.today)
+    return Built(printed, {}, whole.printer.remarks), site
+
+
+@contextmanager
+def _at_the_day_shown() -> Iterator[None]:
+    """Without the moment that SOURCE_DATE_EPOCH names: it would stand beside the day shown, and tell the shift."""
+    said = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    try:
+        yield
+    finally:
+        if said is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = said
+
+
+def _date(site: Path, day: date) -> None:
+    """Let all files be of the day shown, for the same reason."""
+    moment = datetime.combine(day, time(), UTC).timestamp()
+    for path in (*site.rglob("*"), site):
+        os.utime(path, (moment, moment))
 
 
 def state_of(collection: Collection, today: date) -> State:

@@ -4,7 +4,7 @@ import gzip
 import os
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -180,6 +180,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vault = write_small(tmp_path_factory.mktemp("once") / "vault")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NETFILES_CACHE", str(vault.parent / "cache"))
+        patch.setenv("SOURCE_DATE_EPOCH", "1795046400")  # noon of the true day
         before = files_of(vault)
         built(vault)
         assert files_of(vault) == before, "a file of the vault was touched"
@@ -201,6 +202,13 @@ def test_it_lies_in_a_folder_of_its_own_that_git_leaves_out_and_others_cannot_re
     assert (once / FOLDER / "index.html").is_file()
     assert f"/{FOLDER}/" in (once / ".gitignore").read_text("utf-8").split()
     assert os.name != "posix" or (once / FOLDER).stat().st_mode & 0o077 == 0
+
+
+def test_no_file_tells_the_day_on_which_it_was_printed(once: Path) -> None:
+    days = {date.fromtimestamp(path.stat().st_mtime + 43_200) for path in (once / FOLDER).rglob("*")}
+    assert len(days) == 1
+    assert days < {TODAY - timedelta(weeks=weeks) for weeks in range(26, 530)}
+    assert "2026" not in (once / FOLDER / "sitemap.xml").read_text("utf-8")
 
 
 def test_the_cache_of_the_true_site_is_neither_asked_nor_changed(once: Path) -> None:
