@@ -181,8 +181,8 @@ class CannotMake(NetfilesError):
 class OnFile(NetfilesError):
     """What was to be made seems to be on file already."""
 
-    def __init__(self, twins: str) -> None:
-        super().__init__(f"Nothing was written: {twins}\nIf it is another one, say `--anyway`.")
+    def __init__(self, twins: str, advice: str) -> None:
+        super().__init__(f"Nothing was written: {twins}\n{advice}")
 
 
 class BadLetter(NetfilesError):
@@ -216,3 +216,20 @@ class CannotRead(NetfilesError):
     def __init__(self, name: str, why: str, advice: str, line: int | None = None) -> None:
         where = f"{name}, line {line}" if line else name
         super().__init__(f"Nothing was read from {where}: {why}. {advice}")
+
+
+class NoKey(NetfilesError):
+    """The secret from which a redaction makes its names cannot be kept or read."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"Nothing was redacted: {why}. {advice}")
+
+
+class NotForRedaction(NetfilesError):
+    """The folder named for a redacted site is that of the site with everything in it."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__(
+            f"{site} is the folder of your own site, where the next build would print the true names. "
+            "Name another one for the redacted site."
+        )

@@ -7,7 +7,6 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -115,7 +114,8 @@ def test_every_command_and_option_is_in_the_guide():
     told = section(text, "## For every command")
     missing = [opt for param in group.params for opt in param.opts if f"`{opt}`" not in told]
     for name in COMMANDS:
-        command = getattr(import_module(f"netfiles.cli.{name}"), name)
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
         told = section(text, f"## netfiles {name}")
         options = [param for param in command.params if isinstance(param, click.Option)]
         missing += [(name, opt) for param in options for opt in param.opts if f"`{opt}`" not in told]

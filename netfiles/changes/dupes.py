@@ -205,9 +205,6 @@ def _person(someone: Someone) -> Candidate:
     entries = frozenset(entry.path for entry in someone.entries)
     if record is None:
         return Candidate(someone.key, "person", someone.name, None, (someone.name,), entries=entries)
-    signs = [*map(_mail, record.emails), *_phones(record.phones)]
-    signs += [("profile", found, text) for text in record.links if (found := profile(text))]
-    signs += [("uid", record.uid, record.uid)] if record.uid else []
     born = record.birthday
     return Candidate(
         someone.key,
@@ -215,7 +212,7 @@ def _person(someone: Someone) -> Candidate:
         someone.name,
         record.path,
         _distinct((someone.name, record.origin.stem, *record.aliases)),
-        tuple(dict.fromkeys(signs)),
+        signs(record.emails, record.phones, record.links, record.uid),
         someone.company,
         tuple(key for key, _ in someone.past),
         flat(record.location or ""),
@@ -224,7 +221,17 @@ def _person(someone: Someone) -> Candidate:
     )
 
 
-def _phones(phones: tuple[str, ...]) -> list[tuple[str, str, str]]:
+def signs(
+    emails: Iterable[str], phones: Iterable[str], links: Iterable[str], uid: str | None
+) -> tuple[tuple[str, str, str], ...]:
+    """What hardly two people share: of each its sort (uid, mail, mailbox, profile, phone), as compared, as written."""
+    found = [*map(_mail, emails), *_phones(phones)]
+    found += [("profile", one, text) for text in links if (one := profile(text))]
+    found += [("uid", uid, uid)] if uid else []
+    return tuple(dict.fromkeys(found))
+
+
+def _phones(phones: Iterable[str]) -> list[tuple[str, str, str]]:
     return [("phone", number, text) for text in phones if len(number := same_phone(text)) > 6]
 
 
@@ -235,25 +242,25 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 def _company(employer: Employer) -> Candidate:
     record, name = employer.record, employer.name
     if record is None:
-        return Candidate(employer.key, "company", name, None, (_firm(name),))
+        return Candidate(employer.key, "company", name, None, (firm(name),))
     return Candidate(
         employer.key,
         "company",
         name,
         record.path,
-        _distinct(map(_firm, (name, record.origin.stem, *record.aliases))),
-        tuple(_signs_of_firm(record)),
+        _distinct(map(firm, (name, record.origin.stem, *record.aliases))),
+        tuple(_signs_offirm(record)),
         place=flat(record.location or ""),
     )
 
 
-def _signs_of_firm(record: Company) -> Iterator[tuple[str, str, str]]:
+def _signs_offirm(record: Company) -> Iterator[tuple[str, str, str]]:
     if record.website and (address := web_address(record.website)):
         host = (urlsplit(address.casefold()).hostname or "").removeprefix("www.")
         yield "site", host, host
     yield from _phones(record.phones)
 
 
-def _firm(name: str) -> str:
+def firm(name: str) -> str:
     """The name of a company without what says of which legal form it is."""
     return " ".join(_FIRM.sub(" ", flat(name)).replace(",", " ").split()) or name

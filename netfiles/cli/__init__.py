@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -26,6 +27,7 @@ COMMANDS = {
     "log": "make an entry of the journal from one line",
     "inbox": "turn the lines of inbox.md into entries",
     "new": "a new file from a template: person, company, lead, entry …",
+    "card": "the picture of a business card, with a person's file",
     "draft": "a letter filled from what is known: to ask, thank, tell, nudge",
     "snooze": "leave somebody out of the queue for a while",
     "done": "close what you promised, or they did",
@@ -40,6 +42,7 @@ COMMANDS = {
     "merge": "one file of two that are of one person or company",
     "dupes": "files that may be of one person or company",
     "link": "names in notes that could be links",
+    "import": "bring in people and talks: vCards, tables, calendars, mail, notes",
     "check": "what is wrong with the files",
     "fix": "mend what is surely meant otherwise",
     "export": "take people, and everything, out: vCard, CSV, calendar, JSON, SQLite …",
@@ -63,7 +66,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
         command = getattr(import_module(f"netfiles.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 

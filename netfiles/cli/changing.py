@@ -145,7 +145,12 @@ def _tell_diff(desk: Desk, write: "Write", moved: "Write | None" = None) -> None
 def difference(write: "Write", moved: "Write | None" = None) -> list[str]:
     """The lines in which a file would differ, with their colours; `moved` is what it was under another name."""
     was = moved or write
-    old, new = ((content or b"").decode(errors="replace").splitlines() for content in (was.before, write.after))
+    old, new = (_lines(content or b"") for content in (was.before, write.after))
     names = ("/dev/null" if was.before is None else was.path, "/dev/null" if write.after is None else write.path)
     lines = list(difflib.unified_diff(old, new, *names, lineterm="", n=1)) or [f"--- {names[0]}", f"+++ {names[1]}"]
     return [click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[:1])) for line in lines]
+
+
+def _lines(content: bytes) -> list[str]:
+    """The lines of a text; of a picture only how large it is."""
+    return [f"(no text: {len(content):,} bytes)"] if b"\0" in content else content.decode(errors="replace").splitlines()

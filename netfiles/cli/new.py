@@ -62,7 +62,7 @@ def new(  # noqa: PLR0913  # one for each option
     found = Template(*template(at.vault, sort.template))
     plan = new_file(wanted, found, at.options.folders, at.names, at.taken)
     if not anyway:
-        _ask_about_twins(at, sort, wanted, how)
+        ask_about_twins(at, sort, wanted, how)
     carry(at, plan, how)
     if edit and not how.dry:
         from netfiles.cli.editing import open_editor
@@ -127,7 +127,10 @@ def _say_unknown(at: "Desk", names: list[str]) -> None:
         at.terminal.say(f"{printable(name)} is not on file yet.{hint}")
 
 
-def _ask_about_twins(at: "Desk", sort: "Sort", wanted: "Wanted", how: How) -> None:
+ANOTHER = "If it is another one, say `--anyway`."
+
+
+def ask_about_twins(at: "Desk", sort: "Sort", wanted: "Wanted", how: How, advice: str = ANOTHER) -> None:
     """Ask on a terminal whether it is another one. Raises OnFile where nobody can be asked."""
     from netfiles.changes.twins import twins
     from netfiles.errors import OnFile
@@ -140,7 +143,7 @@ def _ask_about_twins(at: "Desk", sort: "Sort", wanted: "Wanted", how: How) -> No
     lines = "\n".join(f"  {printable(_told(twin.listed))}: {twin.why}" for twin in found[:9])
     said = f"{printable(wanted.name)} may be on file already.\n{lines}"
     if not (how.dry or sys.stdin.isatty()):
-        raise OnFile(said)
+        raise OnFile(said, advice)
     click.echo(said, err=True)
     if not how.dry:
         agree(at.terminal, "Make it all the same?")

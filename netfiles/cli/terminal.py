@@ -103,6 +103,10 @@ class Terminal:
         if not self.quiet:
             click.echo(text, err=True)
 
+    def warn(self, text: str) -> None:
+        """What nobody may overlook, on stderr, also where only results and errors were asked for."""
+        click.echo(f"WARNING: {text}", err=True)
+
     def tell(self, text: str = "") -> None:
         """A line of the result, on stdout."""
         click.echo(text if self.colored else click.unstyle(text), color=self.colored)

@@ -82,6 +82,7 @@ class Incoming:
     """All that a file says. `rows` cards, lines or messages are people, belong to talks, or are left out.
 
     `source` is what the file comes from, in a word: linkedin, google, outlook, vcard, ics, mail, notes …
+    `markdown`: notes and bodies are the owner's own Markdown, not plain text.
     """
 
     source: str
@@ -89,6 +90,7 @@ class Incoming:
     talks: tuple[IncomingTalk, ...] = ()
     left: tuple[Left, ...] = ()
     rows: int = 0
+    markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Collection:
 
     `attachments` gives the type (`image`, `pdf`) of every file of attachments/ that may be shown; `docs` the
     hand-written pages with their text, `doc_pictures` what they may show; `stale` the paths whose last good version
-    stands in for a text that cannot be read now.
+    stands in for a text that cannot be read now. `redacted`: names are made up, and much is left out.
     """
 
     people: tuple[Person, ...] = ()
@@ -36,6 +36,7 @@ class Collection:
     stale: frozenset[str] = frozenset()
     options: Options = field(default_factory=Options)
     root: str = ""
+    redacted: bool = False
 
     def kinds(self) -> tuple[tuple[Record, ...], ...]:
         """The records of each kind, people first."""

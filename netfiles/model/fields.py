@@ -194,7 +194,8 @@ def _past_company(text: str) -> PastCompany:
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?)*")
 
 
-def _email(text: str) -> str:
+def parse_email(text: str) -> str:
+    """An address, as it is written; raises Unfit."""
     if _EMAIL.fullmatch(email_address(text)) is None:
         raise Unfit(f"`{text}` is not an e-mail address", "Write an address such as jane@acme.example.")
     return text
@@ -297,7 +298,7 @@ Links = tuple[LinkTo, ...]
 TextOrLink = Annotated[Link, Parsed(_text_or_link)]
 TextsOrLinks = tuple[TextOrLink, ...]
 PastCompanies = tuple[Annotated[PastCompany, Parsed(_past_company)], ...]
-Emails = tuple[Annotated[str, Parsed(_email)], ...]
+Emails = tuple[Annotated[str, Parsed(parse_email)], ...]
 Attachment = Annotated[str, Parsed(_attachment)]
 Attachments = tuple[Attachment, ...]
 Target = Annotated[str | None, Parsed(_target)]

@@ -26,6 +26,17 @@ class Created(NamedTuple):
     text: str
 
 
+class Copied(NamedTuple):
+    """A file that is no record, such as a picture, with these bytes: a new one, or in the place of another.
+
+    `checksum` is that of the bytes that stand there, empty where nothing does.
+    """
+
+    path: str
+    content: bytes
+    checksum: str = ""
+
+
 class Removed(NamedTuple):
     """A file that goes; it stays in the undo store."""
 
@@ -33,7 +44,7 @@ class Removed(NamedTuple):
     checksum: str
 
 
-Step = Edited | Created | Removed
+Step = Edited | Created | Copied | Removed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
-_MAGIC: tuple[tuple[bytes, int, bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", 0, b"", "image"),
-    (b"\xff\xd8\xff", 0, b"", "image"),
-    (b"GIF87a", 0, b"", "image"),
-    (b"GIF89a", 0, b"", "image"),
-    (b"RIFF", 8, b"WEBP", "image"),
-    (b"%PDF-", 0, b"", "pdf"),
-)
+from netfiles.model.media import medium_of
+
 _ENDINGS = {
     "image": (".png", ".jpg", ".jpeg", ".gif", ".webp"),
     "pdf": (".pdf",),
@@ -32,10 +26,8 @@ def kind_of(full: Path) -> str | None:
             head = file.read(16)
     except OSError:
         return None
-    kind = next(
-        (k for start, at, then, k in _MAGIC if head.startswith(start) and head[at : at + len(then)] == then), None
-    )
-    return kind if kind and full.suffix.lower() in _ENDINGS[kind] else None
+    medium = medium_of(head)
+    return medium.sort if medium and full.suffix.lower() in _ENDINGS[medium.sort] else None
 
 
 def read_bytes(root: Path, path: str) -> bytes:

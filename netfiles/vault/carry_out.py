@@ -11,10 +11,11 @@ from pathlib import Path
 
 from netfiles.errors import CannotUndo, Meanwhile, NetfilesError, NotWritable, NotWritten
 from netfiles.problems import printable
-from netfiles.text.stems import alike, like
+from netfiles.text.stems import alike
 from netfiles.vault.lock import locked
 from netfiles.vault.names import doubted_name, refused_name
 from netfiles.vault.state_folder import made_private, state_folder
+from netfiles.vault.taken import Names
 from netfiles.vault.undo_store import Change, Damaged, Write, broken_off, changes, folders, keep, mark, prune, read
 from netfiles.vault.write import (
     TEMPORARY,
@@ -65,6 +66,24 @@ def undo(vault: Path, say: Say) -> Change:
         _carry_out(root, store, f"Undo: {change.title}", _back(change), change.name)
         change.mark("undone")
         return change
+
+
+def take_back(vault: Path, title: str, say: Say) -> tuple[Change, list[str]]:
+    """Take back the last change that stands whose title begins so, though others came after it.
+
+    Files that were changed since stay as they are; they are returned. Raises CannotUndo.
+    """
+    with _alone(vault, say) as (root, store):
+        standing = (c for c in changes(store) if c.done and not c.undone and c.undoes is None)
+        change = next((one for one in standing if one.title.startswith(title)), None)
+        if change is None:
+            raise CannotUndo("there is no such change to take back")
+        writes = _back(change)
+        left = [write.path for write in writes if content_of(_real(root, write.path)) != write.before]
+        still = [write for write in writes if write.path not in frozenset(left)]
+        _carry_out(root, store, f"Undo: {change.title}", still, change.name)
+        change.mark("undone")
+        return change, left
 
 
 def _last(store: Path) -> Change:
@@ -118,8 +137,9 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
     if not writes:
         return None
     going = frozenset(_real(vault, write.path) for write in writes if write.after is None)
+    names = Names()
     for write in writes:
-        _refuse(vault, write, going)
+        _refuse(vault, write, going, names)
     try:
         change = keep(store, title, writes, undoes)
     except OSError as error:
@@ -295,11 +315,11 @@ _LONGEST = 255
 """Bytes in a name: more, and many file systems refuse it."""
 
 
-def _refuse(vault: Path, write: Write, going: frozenset[Path]) -> None:
+def _refuse(vault: Path, write: Write, going: frozenset[Path], names: Names) -> None:
     """Raise what would keep a file from being written, before anything is touched; `going` are files that will go."""
     file, said = _real(vault, write.path), printable(write.path)
     if write.before is None:
-        _refuse_name(file, write.path, going)
+        _refuse_name(file, write.path, going, names)
     refuse_unwritable(file, said)
     if content_of(file) != write.before and not (write.before is None and _goes(file, going)):
         raise Meanwhile(said)
@@ -310,15 +330,13 @@ def _goes(file: Path, going: frozenset[Path]) -> bool:
     return any(other.exists() and file.samefile(other) for other in going if alike(other.name) == alike(file.name))
 
 
-def _refuse_name(file: Path, path: str, going: frozenset[Path]) -> None:
+def _refuse_name(file: Path, path: str, going: frozenset[Path], names: Names) -> None:
     name, said = file.name, printable(path)
     if len(os.fsencode(name)) > _LONGEST:
         raise NotWritable(said[:100] + "…", f"has a name longer than {_LONGEST} bytes", "Choose a shorter one.")
     doubts = [*filter(None, [refused_name(path, name)]), *doubted_name(path, name)]
     if doubts:
         raise NotWritable(said, f"cannot be made: {doubts[0].message}", doubts[0].advice)
-    with suppress(FileNotFoundError, NotADirectoryError):
-        others = [other for other in os.listdir(file.parent) if other != name]  # noqa: PTH208  # names only
-        if other := next((one for one in like(name, others) if file.with_name(one) not in going), None):
-            advice = "On other computers one would overwrite the other."
-            raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)
+    if other := next((one for one in names.like(file) if file.with_name(one) not in going), None):
+        advice = "On other computers one would overwrite the other."
+        raise NotWritable(said, f"differs from {printable(other)} only in case or accents", advice)

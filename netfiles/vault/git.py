@@ -14,7 +14,7 @@ from netfiles.model.options import Folders
 from netfiles.records.merging import Sides, evened
 from netfiles.vault.prepare import sound
 
-_SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.pager=cat", "--literal-pathspecs")
+_SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.pager=cat")
 DRIVER = "netfiles"
 """What the merge driver is called in .gitattributes and in the configuration."""
 
@@ -47,6 +47,26 @@ def shows(file: Path) -> bool:
         return bool(_git(file.parent, "ls-files", "--cached", "--others", "--exclude-standard", "--", file.name))
     except NoGit:
         return False
+
+
+def tracked_below(top: Path, folder: Path) -> int:
+    """How many files below a folder the repository knows. Raises NoGit."""
+    return _git(top, "ls-files", "-z", "--", f"{folder.relative_to(top).as_posix()}/").count("\0")
+
+
+def is_ignored(top: Path, file: Path) -> bool:
+    """Whether git leaves a file out, which may not be there yet. Raises NoGit."""
+    path = file.relative_to(top).as_posix()
+    done = _run(top, ("check-ignore", "--quiet", "--no-index", "--", path), literal=False)  # it knows no other paths
+    if done.returncode > 1:
+        raise NoGit(done.stderr.decode(errors="replace"))
+    return done.returncode == 0
+
+
+def branches(top: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of these branches the repository or one of its remotes has. Raises NoGit."""
+    found = _git(top, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes").split()
+    return tuple(ref.partition("/")[2].partition("/")[2] for ref in found if ref.rpartition("/")[2] in names)
 
 
 def set_up(vault: Path) -> None:
@@ -125,9 +145,10 @@ def _git(vault: Path, *words: str) -> str:
     return done.stdout.decode(errors="surrogateescape")
 
 
-def _run(folder: Path, words: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, words: Sequence[str], literal: bool = True) -> subprocess.CompletedProcess[bytes]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or "AUTHOR" in name}
     try:
-        return subprocess.run(["git", *_SAFE, *words], cwd=folder, env=own, check=False, capture_output=True)  # noqa: S607  # the owner's git
+        call = ["git", *_SAFE, *(["--literal-pathspecs"] if literal else []), *words]
+        return subprocess.run(call, cwd=folder, env=own, check=False, capture_output=True)
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         raise NoGit("", missing=True) from None

@@ -9,7 +9,7 @@ from netfiles.errors import CannotEdit, Meanwhile, NotWritable
 from netfiles.model import Kind
 from netfiles.model.options import Folders
 from netfiles.problems import Problem, printable
-from netfiles.records.plan import Created, Edited, Plan, Removed
+from netfiles.records.plan import Copied, Created, Edited, Plan, Removed
 from netfiles.records.read import read_record
 from netfiles.text.edit import Unsafe, edited, edited_page
 from netfiles.text.edits import Edit
@@ -27,7 +27,10 @@ def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
     writes: dict[str, Write] = {}
     for step in plan.steps:
         if isinstance(step, Created):
-            _create(writes, vault, folders, step)
+            _create(writes, vault, step.path, step.text.encode())
+            _refuse_faulty(step.path, kind_of(folders, step.path), "", step.text)
+        elif isinstance(step, Copied):
+            _copy(writes, vault, step)
         elif isinstance(step, Removed):
             before = _read(vault, step.path, step.checksum)
             writes[step.path] = Write(step.path, before, None)
@@ -36,11 +39,17 @@ def prepare(vault: Path, folders: Folders, plan: Plan) -> list[Write]:
     return list(writes.values())
 
 
-def _create(writes: dict[str, Write], vault: Path, folders: Folders, step: Created) -> None:
-    if step.path in writes or os.path.lexists(vault / step.path):
-        raise NotWritable(printable(step.path), "is there already", "Choose another name.")
-    _refuse_faulty(step.path, kind_of(folders, step.path), "", step.text)
-    writes[step.path] = Write(step.path, None, step.text.encode())
+def _create(writes: dict[str, Write], vault: Path, path: str, content: bytes) -> None:
+    if path in writes or os.path.lexists(vault / path):
+        raise NotWritable(printable(path), "is there already", "Choose another name.")
+    writes[path] = Write(path, None, content)
+
+
+def _copy(writes: dict[str, Write], vault: Path, step: Copied) -> None:
+    if not step.checksum:
+        _create(writes, vault, step.path, step.content)
+        return
+    writes[step.path] = Write(step.path, _read(vault, step.path, step.checksum), step.content)
 
 
 def _edit(writes: dict[str, Write], vault: Path, folders: Folders, step: Edited) -> None:

@@ -188,6 +188,8 @@ def _move_aside(file: Path, aside: Path) -> None:
 
 
 _AT_ONCE = 16
+_VERY_MANY = 2_000
+"""For more files than these everything that waits for the disk is written at once."""
 
 
 def _keep_files(new: Sequence[Path], files: Sequence[Path]) -> None:
@@ -201,7 +203,10 @@ def _keep_files(new: Sequence[Path], files: Sequence[Path]) -> None:
             finally:
                 os.close(handle)
 
-    if len(new) <= _AT_ONCE:
+    very_many = len(new) > _VERY_MANY
+    if very_many and hasattr(os, "sync"):
+        os.sync()  # what follows only asks, then, whether each arrived
+    if very_many or len(new) <= _AT_ONCE:
         for number in range(len(new)):
             keep(number)
         return

@@ -10,6 +10,7 @@ from netfiles.insights.follow_ups.contact import cadence
 from netfiles.model import PartialDate, Person, Years
 from netfiles.problems import Place
 from netfiles.views.brief_part import brief_part
+from netfiles.views.contact_card import contact_card
 from netfiles.views.context import Context, Here, day
 from netfiles.views.ledger_of_giving import passed_between
 from netfiles.views.loops import DAY, Promise, ahead, loop
@@ -52,11 +53,16 @@ def person_page(context: Context, someone: Someone, record: Person) -> Page:
         timeline=timeline(here, someone.entries, context.today, someone.key),
         notes=here.body(record),
         facts=list(facts(here, someone, record, shown)),
+        card=contact_card(record, _employer(context, someone)),
         missing=list(_missing(context, record)),
         file=here.file(record.origin.place()),
         tie=context.insights.tie(someone.key).word,
     )
     return Page(address, page.title, (Section(html),), page.hide)
+
+
+def _employer(context: Context, someone: Someone) -> str | None:
+    return context.network.companies[someone.company].name if someone.company else None
 
 
 def _way_there(here: Here, someone: Someone) -> Ways | None:

@@ -45,6 +45,7 @@ def problems_page(context: Context) -> Page:
     counts = [(sum(p.severity == severity for p in problems), severity) for severity in SEVERITIES]
     html = fill(
         "problems.html",
+        redacted=context.collection.redacted,
         files=files,
         counts=[plural(count, severity) for count, severity in counts if count],
         more=len(problems) - MOST,

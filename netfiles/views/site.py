@@ -36,7 +36,7 @@ from netfiles.views.work_log import work_log_page
 from netfiles.views.work_log_csv import CSV, as_csv
 
 STYLES = "base people pictures network queries ledgers news leads paths review search print".split()
-SCRIPTS = "days copying letters lists tables finding notes search start".split()
+SCRIPTS = "days copying letters lists tables finding notes search qr card start".split()
 
 
 @dataclass(frozen=True, slots=True)

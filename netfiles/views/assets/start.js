@@ -14,6 +14,7 @@ function start() {
   writeToday();
   tellAge();
   readyCopying();
+  readyCard();
   document.querySelectorAll(".nf-tools[data-for]").forEach(readyTable);
   document.querySelectorAll(".nf-tools[data-within]").forEach(readyFinding);
 }

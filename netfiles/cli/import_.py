@@ -1,0 +1,195 @@
+"""`netfiles import`: people and talks from the files of other programs."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from netfiles.cli.terminal import Terminal, pass_terminal
+
+if TYPE_CHECKING:
+    from netfiles.cli.changing import How
+    from netfiles.cli.desk import Desk
+    from netfiles.exchange.import_plan import Answers
+    from netfiles.exchange.incoming import IncomingPerson, Wishes
+    from netfiles.exchange.matching import Unsure
+    from netfiles.exchange.people_plan import Settle
+    from netfiles.index.network import Network
+
+SameName = Literal["ask", "match", "new", "skip"]
+_MOST_ASKED = 20
+"""Of more people who may be on file than these nobody asks at a terminal."""
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option("--apply", "apply_", is_flag=True, help="Write what the plan says; left out, it is only shown.")
+@click.option("--since", metavar="DATE", help="Leave out talks and messages before this day (else of two years).")
+@click.option("--until", metavar="DATE", help="Leave out talks and messages after this day (else today).")
+@click.option("--bodies", is_flag=True, help="Keep the text of messages and events in their entries.")
+@click.option("--everyone", is_flag=True, help="Make entries of talks with people who have no file as well.")
+@click.option("--column", "columns", multiple=True, metavar="COLUMN=FIELD", help="What a column is; - for none.")
+@click.option(
+    "--same-name",
+    type=click.Choice(("ask", "match", "new", "skip")),
+    default="ask",
+    help="Who only bears the name of one on file is the same, another, or left out. ask: asked on a terminal.",
+)
+@click.option("--theirs", multiple=True, metavar="FIELD", help="Where FIELD differs the file is right; all for each.")
+@click.option("--take-back", is_flag=True, help="Take back the last import that stands.")
+@click.option("--commit", is_flag=True, help="Make a git commit of it.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (see the guide for its shape).")
+@pass_terminal
+def import_(
+    terminal: Terminal,
+    /,
+    file: Path | None,
+    *,
+    apply_: bool,
+    take_back: bool,
+    commit: bool,
+    as_json: bool,
+    **wanted: Any,
+) -> None:
+    """Bring in people and talks from FILE: vCards, tables (LinkedIn, Google, Outlook …), calendars, mail, notes.
+
+    Shows what it would do; --apply does it. FILE may be .vcf, .csv, .xlsx, .ics, .mbox, .eml, the .zip that LinkedIn
+    makes, or a folder of notes. Nothing that stands in your files is overwritten, and importing a file again changes
+    nothing.
+    """
+    from netfiles.cli.changing import How
+    from netfiles.cli.desk import desk
+
+    at, how = desk(terminal), How(dry=not apply_, commit=commit, as_json=as_json)
+    if take_back:
+        _take_back(at, how)
+        return
+    if file is None:
+        raise click.UsageError("Name a file: netfiles import contacts.vcf")
+    _bring_in(at, file, how, wanted)
+
+
+def _bring_in(at: "Desk", file: Path, how: "How", wanted: dict[str, Any]) -> None:
+    from dataclasses import replace
+
+    from netfiles.cli.changing import carry
+    from netfiles.cli.import_shape import shape, tell_plan
+    from netfiles.cli.reading_in import incoming
+    from netfiles.exchange.import_plan import import_plan
+
+    terminal, network = at.terminal, at.terminal.network()
+    wishes = _wishes(at, network, wanted)
+    with terminal.progress(f"reading {file.name}") as progress:
+        found = incoming(file, wishes, progress)
+    vault = _vault(at, network, found.source)
+    answers = _answers(wanted)
+    with terminal.progress("planning") as progress:
+        plan = import_plan(found, vault, at.today.isoformat(), answers, progress)
+    if not how.as_json:
+        tell_plan(terminal, plan, file.name)
+    if plan.plan.steps and how.dry and not how.as_json and sys.stdin.isatty():
+        how = replace(how, dry=not click.confirm("Write it?", err=True))
+    if how.dry or not plan.plan.steps:
+        if how.as_json:
+            terminal.tell_json(shape(plan, written=False))
+        elif plan.plan.steps:
+            terminal.say("Nothing was written. --apply writes it.")
+        return
+    carry(at, plan.plan, how, shape(plan, written=True))
+
+
+def _wishes(at: "Desk", network: "Network", wanted: dict[str, Any]) -> "Wishes":
+    from netfiles.cli.reading_in import told_of_me, window
+    from netfiles.exchange.incoming import Wishes
+
+    since, until = window(_day(wanted["since"], "--since"), _day(wanted["until"], "--until"), at.today)
+    columns = dict(map(_column, wanted["columns"]))
+    return Wishes(at.today, since, until, told_of_me(network), wanted["bodies"], columns)
+
+
+def _column(text: str) -> tuple[str, str]:
+    column, sign, field = text.rpartition("=")
+    if not (column.strip() and sign and field.strip()):
+        raise click.UsageError(f"--column {text}: write it as --column 'E-mail=emails'.")
+    return column.strip(), field.strip()
+
+
+def _day(text: str | None, option: str) -> date | None:
+    from netfiles.errors import BadDate
+    from netfiles.model.fields import Unfit, parse_day
+
+    try:
+        return parse_day(text) if text else None
+    except Unfit:
+        raise BadDate(text or "", option) from None
+
+
+def _vault(at: "Desk", network: "Network", source: str) -> Any:
+    from netfiles.exchange.import_plan import Vault
+    from netfiles.exchange.ledger import parsed, path_of
+    from netfiles.vault.write import checksum, content_of
+
+    content = content_of(at.vault / path_of(source))
+    if content is None:
+        return Vault(network, at.taken, {})
+    return Vault(network, at.taken, parsed(content.decode(errors="replace")), checksum(content))
+
+
+def _answers(wanted: dict[str, Any]) -> "Answers":
+    from netfiles.exchange.import_plan import Answers
+    from netfiles.records.read import known_fields
+
+    theirs = {name for text in wanted["theirs"] for name in text.split(",") if name}
+    known = known_fields("person")
+    if wrong := next((name for name in theirs if name != "all" and name not in known), None):
+        raise click.UsageError(f"--theirs {wrong}: that is no field of a person. Fields: {', '.join(known)}.")
+    return Answers(_settle(wanted["same_name"]), tuple(known) if "all" in theirs else theirs, wanted["everyone"])
+
+
+def _settle(same_name: SameName) -> "Settle":
+    """What is answered for somebody who may be on file."""
+    asked = 0
+
+    def settle(person: "IncomingPerson", unsure: "Unsure") -> str:
+        nonlocal asked
+        if same_name == "new":
+            return "new"
+        if same_name == "match":
+            return unsure.paths[0] if len(unsure.paths) == 1 else "skip"
+        if same_name == "skip" or not sys.stdin.isatty() or asked >= _MOST_ASKED:
+            return "skip"
+        asked += 1
+        return _asked(person, unsure)
+
+    return settle
+
+
+def _asked(person: "IncomingPerson", unsure: "Unsure") -> str:
+    from netfiles.cli.choosing import Skipped, number_of
+    from netfiles.problems import printable
+
+    told = " · ".join(filter(None, (person.name, *(", ".join(v) for v in list(person.values.values())[:4]))))
+    lines = [f"  {n}. {printable(path)}" for n, path in enumerate(unsure.paths[:8], 1)]
+    other = f"  {len(lines) + 1}. somebody else: make a file"
+    click.echo("\n".join((f"{printable(told)} may be on file ({printable(unsure.why)}):", *lines, other)), err=True)
+    try:
+        number = number_of(len(lines) + 1, skips=True)
+    except Skipped:
+        return "skip"
+    return "new" if number > len(lines) else unsure.paths[number - 1]
+
+
+def _take_back(at: "Desk", how: "How") -> None:
+    from netfiles.exchange.import_plan import TITLE
+    from netfiles.problems import printable
+    from netfiles.vault.carry_out import take_back
+
+    change, left = take_back(at.vault, TITLE, at.terminal.say)
+    if how.as_json:
+        at.terminal.tell_json({"title": change.title, "left": left})
+        return
+    at.terminal.tell(f"Taken back: {printable(change.title)}")
+    for path in left:
+        at.terminal.tell(f"  left, since it was changed after it: {printable(path)}")

@@ -1,0 +1,57 @@
+"""What each source said when it was last imported: a file per source in the vault, a line of JSON per person or talk.
+
+By it a later import of the same source tells what the source changed from what the owner did. What there is no field
+for stands here as well.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from netfiles.exchange.incoming import Values
+
+_FOLDER = "imports"
+
+
+class Said(NamedTuple):
+    """What a source said of somebody or of a talk, by what it calls them; `file` is where that went."""
+
+    key: str
+    file: str
+    values: Values
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+Ledger = Mapping[str, Said]
+"""What a source said, by its keys."""
+
+
+def path_of(source: str) -> str:
+    """Where the ledger of a source lies in the vault."""
+    return f"{_FOLDER}/{source}.jsonl"
+
+
+def parsed(text: str) -> dict[str, Said]:
+    """The ledger in a text. Lines that cannot be read are left out: their people are matched anew."""
+    found = (_said(line) for line in text.splitlines() if line.strip())
+    return {said.key: said for said in found if said}
+
+
+def _said(line: str) -> Said | None:
+    try:
+        told = json.loads(line)
+        values = {str(name): tuple(map(str, items)) for name, items in told["values"].items()}
+        kept = tuple((str(name), str(value)) for name, value in told.get("kept", ()))
+        return Said(str(told["key"]), str(told["file"]), values, kept)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def written(said: Iterable[Said]) -> str:
+    """A ledger as text, in the order of its keys."""
+    return "".join(_line(one) for one in sorted(said))
+
+
+def _line(said: Said) -> str:
+    told = {"key": said.key, "file": said.file, "values": dict(sorted(said.values.items()))}
+    return json.dumps(told | ({"kept": said.kept} if said.kept else {}), ensure_ascii=False) + "\n"

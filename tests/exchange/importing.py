@@ -1,0 +1,66 @@
+"""Imports planned and carried out in made-up vaults."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from netfiles.exchange.import_plan import Answers, ImportPlan, Vault, import_plan
+from netfiles.exchange.incoming import Incoming, IncomingPerson, IncomingTalk, Party
+from netfiles.exchange.ledger import parsed, path_of
+from netfiles.exchange.matching import Unsure
+from netfiles.index.network import Network
+from netfiles.vault.carry_out import carry_out
+from netfiles.vault.prepare import prepare
+from netfiles.vault.taken import taken
+from netfiles.vault.write import checksum, content_of
+from tests.changes.made import network
+
+DAY = "2026-11-30"
+
+
+def somebody(name: str, notes: str = "", uid: str = "", **values: str | tuple[str, ...]) -> IncomingPerson:
+    """Somebody as a source has them."""
+    told = {field: (value,) if isinstance(value, str) else value for field, value in values.items()}
+    return IncomingPerson(name, told, notes, uid=uid)
+
+
+def talk(
+    at: str, *parties: Party, uid: str = "", body: str = "", may_change: bool = False, **values: str
+) -> IncomingTalk:
+    """A talk as a source has it."""
+    return IncomingTalk(at, parties, {k: (v,) for k, v in values.items()}, body, uid=uid, may_change=may_change)
+
+
+def planned(
+    root: Path,
+    *found: IncomingPerson | IncomingTalk,
+    settle: Callable[[IncomingPerson, Unsure], str] = lambda *_: "skip",
+    theirs: tuple[str, ...] = (),
+    everyone: bool = False,
+    source: str = "made-up",
+) -> ImportPlan:
+    """The plan of an import of some people and talks."""
+    people = tuple(one for one in found if isinstance(one, IncomingPerson))
+    talks = tuple(one for one in found if isinstance(one, IncomingTalk))
+    told = Incoming(source, people, talks, rows=len(found))
+    return import_plan(
+        told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone), lambda *_: None
+    )
+
+
+def _vault(root: Path, of: Network, source: str) -> Vault:
+    content = content_of(root / path_of(source))
+    ledger = parsed(content.decode()) if content else {}
+    return Vault(of, lambda folder, day="": taken(root, folder, day), ledger, checksum(content) if content else "")
+
+
+def imported(root: Path, *found: IncomingPerson | IncomingTalk, **more: object) -> ImportPlan:
+    """The same, carried out."""
+    plan = planned(root, *found, **more)  # type: ignore[arg-type]
+    folders = network(root).collection.options.folders
+    carry_out(root, plan.plan.title, prepare(root, folders, plan.plan), print)
+    return plan
+
+
+def text(root: Path, path: str) -> str:
+    """What stands in a file."""
+    return (root / path).read_text(encoding="utf-8")
