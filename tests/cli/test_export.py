@@ -8,12 +8,15 @@ import stat
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from netfiles.cli.export import FORMATS
+from tests.exchange.canaries import TODAY, Canaries
 
 Netfiles = Callable[..., Any]
 PRIVATE = "What is marked as private is in it too; --no-private leaves it out."
@@ -98,6 +101,8 @@ def test_where_there_is_nothing_a_word_is_said_and_nothing_written(
         (("csv", "has:emial"), "`emial` is nothing that somebody has"),
         (("work-log", "--from", "soon"), "'soon' is not a date"),
         (("csv", "--nonsense"), "No such option"),
+        (("csv", "--redact", "ada"), "--redact takes no query"),
+        (("csv", "--redact", "--no-private"), "leave --no-private out"),
     ],
     ids=str,
 )
@@ -212,6 +217,33 @@ def test_interactions_are_those_with_the_people_of_the_query(netfiles: Netfiles,
     rows = list(csv.DictReader(io.StringIO(out)))
     assert [(row["date"], row["with"]) for row in rows] == [("2026-11-10", "Ada Paz; New Name")]
     assert netfiles("-C", vault, "export", "csv", "--what", "interactions").out.count("\r\n") == 3
+
+
+REDACTED = [name for name, about in FORMATS.items() if "redact" in about.options]
+
+
+def test_with_redact_no_word_of_the_vault_is_in_anything(netfiles: Netfiles, tmp_path: Path) -> None:
+    canaries = Canaries(Random(6))
+    vault, file = tmp_path / "vault", tmp_path / "out"
+    (vault / "contacts").mkdir(parents=True)
+    (vault / "mkdocs.yml").write_text(f"site_name: {canaries.word()}\nplugins: [netfiles]\n")
+    for path, text in canaries.files(3):
+        (vault / path).parent.mkdir(parents=True, exist_ok=True)
+        (vault / path).write_text(text, "utf-8")
+    for name in REDACTED:
+        for what in ("people", "interactions", "companies", "leads", "goals") if name == "csv" else ("",):
+            words = (*(("--what", what) if what else ()), *(("--from", "2020-01-01") if name == "work-log" else ()))
+            said = netfiles("-C", vault, "--today", TODAY, "export", name, *words, "--redact", "--force", "-o", file)
+            assert (said.exit, "Names are made up" in said.err) == (0, True), said
+            shown = file.read_bytes().decode("utf-8", "replace").casefold()
+            assert not [word for word in canaries.words if word.casefold() in shown], name
+            assert str(TODAY) not in shown
+            assert datetime.fromtimestamp(file.stat().st_mtime, UTC).year < 2026
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in REDACTED])
+def test_what_is_for_writing_to_people_cannot_be_redacted(netfiles: Netfiles, vault: Path, name: str) -> None:
+    assert netfiles("-C", vault, "export", name, "--redact").exit == 2
 
 
 def test_the_work_log_is_that_of_the_report(netfiles: Netfiles, example_vault: Path) -> None:
