@@ -114,7 +114,7 @@ def test_what_does_not_go_together_is_refused(
     assert said in err
 
 
-EVERY = [("emails", "has:email"), *((name,) for name in FORMATS if name not in ("vcard", "emails", "work-log"))]
+EVERY = [("emails", "has:email"), *((name,) for name in FORMATS if name not in ("emails", "work-log"))]
 
 
 @pytest.mark.parametrize("words", EVERY, ids=str)
