@@ -11,6 +11,7 @@ from pathlib import Path
 from netfiles.errors import NotWritable
 from netfiles.model.options import Folders
 from netfiles.problems import printable
+from netfiles.vault.options import CONFIG
 from netfiles.vault.templates import FOLDER as TEMPLATES
 from netfiles.vault.write import TEMPORARY, keep_folder
 
@@ -29,15 +30,14 @@ def refuse_place(file: Path) -> None:
 
 
 def refuse_record(vault: Path, folders: Folders, file: Path) -> None:
-    """Raise NotWritable where a file lies among what the vault is made of."""
-    real, root = file.resolve(), vault.resolve()
-    if not real.is_relative_to(root):
-        return
-    path = real.relative_to(root).as_posix()
-    tops = (*astuple(folders), TEMPLATES, "inbox.md", "mkdocs.yml")
-    if top := next((top for top in tops if path == top or path.startswith(f"{top}/")), None):
-        said = printable(str(file))
-        raise NotWritable(said, f"lies in {top}, which the vault is made of", "Choose another place.")
+    """Raise NotWritable where a file lies among what the vault is made of, by whatever way one gets there."""
+    real = file.resolve()
+    around = [one for one in (real, *real.parents) if one.exists()]
+    for top in (*astuple(folders), TEMPLATES, "inbox.md", CONFIG):
+        own = vault / top
+        if own.exists() and any(map(own.samefile, around)):
+            said = printable(str(file))
+            raise NotWritable(said, f"lies in {top}, which the vault is made of", "Choose another place.")
 
 
 def refuse_others(file: Path, mark: bytes) -> None:

@@ -156,12 +156,15 @@ def test_a_file_that_something_else_made_stays(
         ("journal/x.md", "lies in journal, which the vault is made of"),
         ("contacts/../contacts/x", "lies in contacts, which the vault is made of"),
         ("link/x", "lies in contacts, which the vault is made of"),
+        ("../elsewhere/x", "lies in journal, which the vault is made of"),
         ("mkdocs.yml", "lies in mkdocs.yml, which the vault is made of"),
         ("contacts", "is a folder"),
     ],
 )
 def test_nothing_is_written_among_records_even_by_force(netfiles: Netfiles, vault: Path, where: str, said: str) -> None:
     (vault / "link").symlink_to(vault / "contacts")
+    (vault / "journal").rename(vault.parent / "elsewhere")
+    (vault / "journal").symlink_to(vault.parent / "elsewhere")
     before = {path: path.read_bytes() for path in vault.rglob("*") if path.is_file()}
     _, err, code = netfiles("-C", vault, "export", "csv", "--force", "-o", vault / where)
     assert (said in err, code) == (True, 2)
