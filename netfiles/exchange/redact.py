@@ -324,9 +324,14 @@ def _is_known(record: Record, mark: str) -> bool:
 
 
 def _words_of(network: Network) -> frozenset[str]:
-    """Every word of the fields and names of files, in small letters."""
-    texts = (text for record in network.records.values() for text in _texts((*_shown(record).values(), record.path)))
+    """Every word of the fields and names of files, in small letters; of notes only the links."""
+    texts = (text for record in network.records.values() for text in _texts((record.path, *_values(record))))
     return frozenset(word for text in texts for word in re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _values(record: Record) -> Iterator[object]:
+    yield from (value for name, value in vars(record).items() if name != "origin")
+    yield from (written.link for written in record.origin.links)
 
 
 def _texts(value: object) -> Iterator[str]:
