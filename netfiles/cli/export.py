@@ -25,19 +25,58 @@ class _Format(NamedTuple):
     printable: bool = True
 
 
-_PRIVATE = "no_private"
+_PRIVATE, _REDACT = "no_private", "redact"
 FORMATS = {
     "vcard": _Format(frozenset(("version", "photo", "notes", _PRIVATE)), of_people=True),
-    "csv": _Format(frozenset(("what", "raw", "excel", _PRIVATE)), of_people=True),
-    "ics": _Format(frozenset((_PRIVATE,)), of_people=True),
-    "json": _Format(frozenset((_PRIVATE,))),
+    "csv": _Format(frozenset(("what", "raw", "excel", _PRIVATE, _REDACT)), of_people=True),
+    "ics": _Format(
+        frozenset(
+            (
+                _PRIVATE,
+                _REDACT,
+            )
+        ),
+        of_people=True,
+    ),
+    "json": _Format(
+        frozenset(
+            (
+                _PRIVATE,
+                _REDACT,
+            )
+        )
+    ),
     "schema": _Format(frozenset()),
-    "sqlite": _Format(frozenset((_PRIVATE,)), printable=False),
-    "markdown": _Format(frozenset((_PRIVATE,)), of_people=True),
-    "html": _Format(frozenset((_PRIVATE,)), of_people=True),
+    "sqlite": _Format(
+        frozenset(
+            (
+                _PRIVATE,
+                _REDACT,
+            )
+        ),
+        printable=False,
+    ),
+    "markdown": _Format(
+        frozenset(
+            (
+                _PRIVATE,
+                _REDACT,
+            )
+        ),
+        of_people=True,
+    ),
+    "html": _Format(
+        frozenset(
+            (
+                _PRIVATE,
+                _REDACT,
+            )
+        ),
+        of_people=True,
+    ),
     "labels": _Format(frozenset(("sheet", "skip", "plain", _PRIVATE)), of_people=True),
     "emails": _Format(frozenset((_PRIVATE,)), of_people=True),
-    "work-log": _Format(frozenset(("first", "last", _PRIVATE))),
+    "work-log": _Format(frozenset(("first", "last", _PRIVATE, _REDACT))),
 }
 
 
@@ -61,6 +100,7 @@ class _Export(click.Command):
 )
 @click.option("--force", is_flag=True, help="Replace a file that this command did not make.")
 @click.option("--no-private", is_flag=True, help="Leave out what is marked as private.")
+@click.option("--redact", is_flag=True, help="For others: made-up names, shifted dates, no notes and contact data.")
 @click.option("--version", type=click.Choice(("4.0", "3.0")), help="vcard: the version (else 4.0).")
 @click.option("--photo", is_flag=True, help="vcard: with the pictures of people.")
 @click.option("--notes", is_flag=True, help="vcard: with your notes on people.")
@@ -116,6 +156,10 @@ def _refuse_mixed(
             raise click.UsageError(f"--{names.get(name, name).replace('_', '-')} goes with {', '.join(fitting)}.")
     if query and not kind.of_people:
         raise click.UsageError(f"{format_} takes no query.")
+    if query and options["redact"]:
+        raise click.UsageError("--redact takes no query: all names are made up.")
+    if options["redact"] and options["no_private"]:
+        raise click.UsageError("--redact leaves out what is private in any case: leave --no-private out.")
     if output is None and not kind.printable:
         raise click.UsageError(f"{format_} is no text: name a file with -o FILE.")
     what = options.get("what")
@@ -144,7 +188,7 @@ def _write(terminal: Terminal, exported: "Exported", output: Path, force: bool) 
 
     if not force:
         refuse_others(output, exported.mark)
-    write_over(output, exported.pieces)
+    write_over(output, exported.pieces, exported.day)
     said = printable(str(output))
     terminal.say(f"+ {said}")
     if exported.personal and shows(output.resolve()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +29,7 @@ class Wish:
     format_: str
     query: str = ""
     no_private: bool = False
+    redact: bool = False
     version: Literal["3.0", "4.0"] = "4.0"
     photo: bool = False
     notes: bool = False
@@ -45,7 +47,7 @@ class Wish:
 class Exported:
     """The pieces of the outcome, by what in its first bytes it is known as ours, and words beside it.
 
-    `found`: there is something to print. `personal`: it holds what files say.
+    `found`: there is something to print. `personal`: it holds what files say. `day`: the one a file of it is to be of.
     """
 
     pieces: Iterable[bytes]
@@ -53,15 +55,17 @@ class Exported:
     said: tuple[str, ...] = ()
     found: bool = True
     personal: bool = True
+    day: date | None = None
 
 
 @dataclass(frozen=True)
 class _Stock:
-    """What there is to print: everything, and whom the query asks for."""
+    """What there is to print: everything, and whom the query asks for. Days in it are later by `shift`."""
 
     terminal: Terminal
     wish: Wish
     insights: "Insights"
+    shift: timedelta = timedelta(0)
 
     @cached_property
     def found(self) -> tuple[About, ...]:
@@ -104,19 +108,31 @@ def exported(terminal: Terminal, wish: Wish) -> Exported:
         return _schema()
     understood(wish.query)  # before anything is read
     insights = terminal.insights()
-    stock = _Stock(terminal, wish, _without_private(insights) if wish.no_private else insights)
+    seen = _seen(terminal, wish, insights)
+    stock = _Stock(terminal, wish, seen, seen.today - insights.today)
     made = _MAKE[wish.format_](stock)
+    if wish.redact:
+        said = (*made.said, "Names are made up and dates are shifted. Look through it before you give it away.")
+        return replace(made, said=said, personal=False, day=stock.insights.today)  # else the file's day tells the shift
     if not made.found or not any(record.private != Private() for record in _shown(stock)):
         return made
     return replace(made, said=(*made.said, "What is marked as private is in it too; --no-private leaves it out."))
 
 
-def _without_private(insights: "Insights") -> "Insights":
+def _seen(terminal: Terminal, wish: Wish, insights: "Insights") -> "Insights":
+    """What follows from all files, or from what others may see of them. Raises NoKey."""
     from netfiles.exchange.private import without_private
+    from netfiles.exchange.redact import redacted
     from netfiles.index.build import build_network
     from netfiles.insights.derive import derive
+    from netfiles.vault.redaction_key import redaction_key
 
-    return derive(build_network(without_private(insights.network)), insights.today)
+    if wish.redact:
+        collection, day = redacted(insights.network.collection, redaction_key(terminal.vault()), insights.today)
+        return derive(build_network(collection), day)
+    if wish.no_private:
+        return derive(build_network(without_private(insights.network)), insights.today)
+    return insights
 
 
 def _shown(stock: _Stock) -> "Iterable[Record]":
@@ -228,6 +244,8 @@ def _own(stock: _Stock) -> "Mapping[str, Mapping[str, str | tuple[str, ...]]]":
     from netfiles.exchange.own_fields import own_fields
 
     network = stock.insights.network
+    if stock.wish.redact:
+        return {}
     return own_fields(own_texts(stock.terminal.vault(), network), network.records)
 
 
@@ -293,8 +311,8 @@ def _work_log(stock: _Stock) -> Exported:
 
     insights, wish = stock.insights, stock.wish
     given = (
-        day_of(wish.first, "--from") if wish.first else None,
-        day_of(wish.last, "--to") if wish.last else None,
+        day_of(wish.first, "--from") + stock.shift if wish.first else None,
+        day_of(wish.last, "--to") + stock.shift if wish.last else None,
     )
     first, last = days_of_log(insights, given)
     lines = log_lines(insights.network, first, last, insights.today)

@@ -11,6 +11,9 @@ from netfiles.model import PartialDate, Person
 from netfiles.model.fields import email_address
 
 Version: TypeAlias = Literal["3.0", "4.0"]
+PRODUCT = "-//netfiles//netfiles//EN"
+"""Says in a card what made it."""
+
 _LONGEST = 75
 """Octets of a line, by RFC 6350 and 2426."""
 _OURS = UUID("6f1d5f0e-52a5-4f0b-9d0a-7f3a1c2b4e60")
@@ -35,7 +38,7 @@ def vcard(
     person: Person, employer: str | None, photo: Picture | None = None, version: Version = "4.0", notes: str = ""
 ) -> str:
     """One card. `employer` is what the company is called; `notes` go in only where they are handed over."""
-    lines = [f"UID{_uid(person, version)}", *_named(person, employer), *_reached(person, version)]
+    lines = [f"PRODID:{PRODUCT}", f"UID{_uid(person, version)}", *_named(person, employer), *_reached(person, version)]
     lines += _placed(person)
     lines += [f"URL:{_address(link)}" for link in person.links]
     if person.birthday:

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import astuple
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from netfiles.errors import NotWritable
@@ -53,13 +54,19 @@ def refuse_others(file: Path, mark: bytes) -> None:
         raise NotWritable(printable(str(file)), "is there already and was not made by this command", advice)
 
 
-def write_over(file: Path, pieces: Iterable[bytes]) -> None:
-    """Put a new file in the place of an old one, or of none, that its owner alone can read. Raises NotWritable."""
+def write_over(file: Path, pieces: Iterable[bytes], day: date | None = None) -> None:
+    """Put a new file in the place of an old one, or of none, that its owner alone can read. Raises NotWritable.
+
+    `day`: what the file says to have been made on.
+    """
     real = file.resolve()
     new = real.with_name(f"{TEMPORARY}{secrets.token_hex(6)}")
     try:
         try:
             _write(new, pieces)
+            if day:
+                moment = datetime.combine(day, time(), UTC).timestamp()
+                os.utime(new, (moment, moment))
             os.replace(new, real)  # noqa: PTH105  # one system call
         finally:
             with suppress(OSError):

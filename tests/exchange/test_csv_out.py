@@ -17,6 +17,7 @@ from netfiles.records.validate import validator
 from tests.insights.random_vaults import Files, vaults
 
 from .made import insights_of
+from .tables import read
 
 SIGNS = st.text(alphabet="'=+-@\t\r\n ＝＋－＠;\\,\"ab", max_size=8)
 
@@ -49,7 +50,7 @@ def test_what_could_begin_a_formula_stands_behind_an_apostrophe_that_comes_off_a
     assert unguarded(cell) == text
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(SIGNS)
 def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
     cell = guarded(text)
@@ -57,7 +58,7 @@ def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
     assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(st.lists(SIGNS.filter(bool), max_size=4))
 def test_the_texts_of_a_list_come_back_from_their_cell(texts: list[str]) -> None:
     assert parted(joined(texts)) == tuple(texts)
@@ -144,7 +145,29 @@ def test_every_value_of_a_vault_reads_back(insights_of_example: Insights) -> Non
     all_read_back(insights_of_example)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(vaults())
 def test_every_value_of_a_random_vault_reads_back(files: Files) -> None:
     all_read_back(insights_of(files))
+
+
+@pytest.mark.soak
+@settings(max_examples=2_000)
+@given(vaults())
+def test_every_value_of_very_many_random_vaults_reads_back(files: Files) -> None:
+    all_read_back(insights_of(files))
+
+
+def test_the_reader_of_tables_takes_out_of_it_what_was_put_in(insights_of_example: Insights) -> None:
+    for insights in (insights_of(), insights_of_example):
+        people = insights.network.collection.people
+        taken = read("".join(table(columns("person"), rows(people, insights.people))))
+        assert (taken.source, taken.left) == ("netfiles", ())
+        for person, one in zip(people, taken.people, strict=True):
+            fields = {name: value for name, value in field_texts(person, brackets=False).items() if value}
+            apart = {"name": one.name, "uid": one.uid, **dict(one.kept)}
+            lists = {name: (value,) if isinstance(value, str) else value for name, value in fields.items()}
+            assert {name: value for name, value in lists.items() if name not in apart} == one.values
+            assert apart["name"] == person.called
+            assert one.uid == (person.uid or "")
+            assert one.notes.strip() == person.origin.body.strip()

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,8 +14,6 @@ from netfiles.insights.derive import Insights, derive
 from tests.insights.random_vaults import TODAY, Files, network_of, vaults
 
 from .made import FILES, insights_of
-
-icalendar = pytest.importorskip("icalendar")
 
 
 def printed(insights: Insights, people: set[str] | None = None) -> str:
@@ -143,9 +142,20 @@ def test_any_text_comes_back_and_no_line_is_too_long(summary: str, about: str) -
         assert str(event[name]) == wanted
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(vaults())
 def test_of_any_vault_it_can_be_read_each_event_has_a_name_of_its_own_and_bytes_are_stable(files: Files) -> None:
+    sound(files)
+
+
+@pytest.mark.soak
+@settings(max_examples=2_000)
+@given(vaults())
+def test_of_very_many_vaults_it_can_be_read(files: Files) -> None:
+    sound(files)
+
+
+def sound(files: Files) -> None:
     text = printed(insights_of(files))
     assert text == printed(insights_of(files))
     found = read(text)

@@ -82,9 +82,20 @@ def test_it_is_what_the_schema_says(insights_of_example: Insights) -> None:
         VALID.validate(json.loads(text))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(vaults())
 def test_of_any_vault_it_is_what_the_schema_says_and_bytes_are_stable(files: Files) -> None:
+    sound(files)
+
+
+@pytest.mark.soak
+@settings(max_examples=1_000)
+@given(vaults())
+def test_of_very_many_vaults_it_is_what_the_schema_says(files: Files) -> None:
+    sound(files)
+
+
+def sound(files: Files) -> None:
     text = printed(insights_of(files))
     VALID.validate(json.loads(text))
     assert text == printed(insights_of(files))

@@ -52,7 +52,7 @@ def test_an_entry_whose_day_is_private_is_left_out() -> None:
     assert shared({"journal/x.md": entry}).network.collection.interactions == ()
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(vaults())
 def test_a_vault_without_anything_private_is_the_same_without_it(files: Files) -> None:
     assert without_private(insights_of(files).network) == insights_of(files).network.collection

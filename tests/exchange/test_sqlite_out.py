@@ -120,7 +120,14 @@ def test_the_example_is_whole_and_its_links_lead_somewhere(insights_of_example: 
     sound(insights_of_example)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(vaults())
 def test_any_vault_is_whole_and_bytes_are_stable(files: Files) -> None:
+    sound(insights_of(files))
+
+
+@pytest.mark.soak
+@settings(max_examples=1_000)
+@given(vaults())
+def test_very_many_vaults_are_whole(files: Files) -> None:
     sound(insights_of(files))

@@ -36,6 +36,7 @@ def test_a_card_of_version_4_says_what_the_file_says():
     assert vcard(ADA, "Acme").split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:4.0",
+        "PRODID:-//netfiles//netfiles//EN",
         "UID:urn:uuid:3f685fff-e720-5a86-aab6-bc5b639d7ec6",
         "FN:Ada Lovelace",
         "N:Lovelace;Ada;;;",
