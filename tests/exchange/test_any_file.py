@@ -198,11 +198,11 @@ def test_a_line_of_a_gigabyte_is_refused_without_being_held():
 
 def a_large_mailbox(size: int) -> io.BufferedReader:
     """One message with an attachment after the other, of one identity."""
-    big = mbox(mail() + "QUJD" * 18 + "\n") + "QUJDREVGR0g=\n" * 4_000
+    big = mbox(mail() + f"{'QUJD' * 18}\n" * 4_000)
     return io.BufferedReader(Endless(b"", big.encode(), size))
 
 
-@pytest.mark.parametrize("size", [3_000_000, pytest.param(300_000_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("size", [2_000_000, pytest.param(300_000_000, marks=pytest.mark.soak)])
 def test_a_large_mailbox_is_read_message_by_message(size: int):
     file, wished = a_large_mailbox(size), wishes(bodies=True)
     assert peak(lambda: read_mailbox(file, "all.mbox", wished, lambda *_: None)) < 25_000_000
