@@ -85,7 +85,7 @@ PEOPLE = {
         "Nia <nia@acme.example>",
         'Bo "B" Lee <bo@lee.example>',
     ],
-    "Nia <nia(home)@acme.example>": ["Nia <nia@acme.example>"],
+    "Nia <nia(home)@acme.example>": ["Nia (home) <nia@acme.example>"],
     "nia@acme.example (Nia, of Acme)": ["Nia, of Acme <nia@acme.example>"],
     "Team: nia@acme.example, bo@lee.example;": [" <nia@acme.example>", " <bo@lee.example>"],
     "Nia <nia@acme.example>, NIA@acme.example": ["Nia <nia@acme.example>"],
