@@ -188,7 +188,8 @@ def _person(line: Property, number: int, remarks: Remarks) -> Party | None:
         return None
     someone = party(line.params.get("CN", ""), address)
     if not someone.email and address and scheme.casefold() in ("mailto", ""):
-        remarks.tell("addresses that are none", number, f"`{shown(address)}` is not an e-mail address")
+        advice = "Only the name is kept." if someone.name else "It is left out."
+        remarks.tell("addresses that are none", number, f"`{shown(address)}` is not an e-mail address", advice)
     return someone if someone.name or someone.email else None
 
 

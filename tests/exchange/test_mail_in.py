@@ -86,6 +86,7 @@ PEOPLE = {
         'Bo "B" Lee <bo@lee.example>',
     ],
     "Nia <nia(home)@acme.example>": ["Nia (home) <nia@acme.example>"],
+    "=?utf-8?B?////?= <nia@acme.example>": [" <nia@acme.example>"],
     "nia@acme.example (Nia, of Acme)": ["Nia, of Acme <nia@acme.example>"],
     "Team: nia@acme.example, bo@lee.example;": [" <nia@acme.example>", " <bo@lee.example>"],
     "Nia <nia@acme.example>, NIA@acme.example": ["Nia <nia@acme.example>"],
