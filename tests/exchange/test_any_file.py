@@ -81,7 +81,7 @@ def reads_or_refuses(read: Read, content: bytes, bodies: bool) -> None:
         assert all(value.isprintable() for values in talk.values.values() for value in values)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(damaged(), st.booleans())
 def test_a_damaged_file_is_read_or_refused_and_every_row_is_accounted_for(file: tuple[Read, bytes], bodies: bool):
     reads_or_refuses(*file, bodies)
