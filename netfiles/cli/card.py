@@ -85,7 +85,9 @@ def _called(at: "Desk", taken: Taken, how: How) -> str:
     by_day = f"Business card {at.today}"
     if sys.stdin.isatty() and not how.as_json:
         return str(click.prompt("Whose card is it", default=by_day, err=True))
-    at.terminal.say("Nothing says whose card it is. `netfiles rename` gives the file its name.")
+    at.terminal.say(
+        "No name was given or taken: the file is called by the day, and `netfiles rename` gives it its name."
+    )
     return by_day
 
 

@@ -27,6 +27,7 @@ _KEPT = {
 }
 _WITHOUT_PARAMETERS = frozenset(("DTSTART", "DTEND", "SUMMARY", "UID"))
 _T = TypeVar("_T")
+_MOST_RULES = 4
 _MOST_KEPT, _LONGEST_KEPT = 20, 2_000
 
 
@@ -43,7 +44,7 @@ class Event(NamedTuple):
     sequence: int = 0
     cancelled: bool = False
     declined: bool = False
-    rule: Rule | None = None
+    rules: tuple[Rule, ...] = ()
     more: tuple[Moment, ...] = ()
     without: tuple[Moment, ...] = ()
     instance: Moment | None = None
@@ -51,7 +52,7 @@ class Event(NamedTuple):
 
     @property
     def recurs(self) -> bool:
-        return self.rule is not None or bool(self.more)
+        return bool(self.rules or self.more)
 
 
 class _Said:
@@ -117,7 +118,7 @@ def event_of(part: Part, owner: Owner, bodies: bool, remarks: Remarks) -> Event 
         _sequence(said.text("SEQUENCE")),
         part.method == "CANCEL" or said.text("STATUS").upper() == "CANCELLED",
         declined,
-        next(said.values("RRULE", lambda line: rule(line, start), "Only its first time is read."), None),
+        tuple(said.values("RRULE", lambda line: rule(line, start), "It is read without this rule."))[:_MOST_RULES],
         tuple(at for several in said.values("RDATE", moments) for at in several),
         tuple(at for several in said.values("EXDATE", moments) for at in several),
         instance,
@@ -188,7 +189,8 @@ def _person(line: Property, number: int, remarks: Remarks) -> Party | None:
         return None
     someone = party(line.params.get("CN", ""), address)
     if not someone.email and address and scheme.casefold() in ("mailto", ""):
-        remarks.tell("addresses that are none", number, f"`{shown(address)}` is not an e-mail address")
+        advice = "Only the name is kept." if someone.name else "It is left out."
+        remarks.tell("addresses that are none", number, f"`{shown(address)}` is not an e-mail address", advice)
     return someone if someone.name or someone.email else None
 
 

@@ -56,12 +56,13 @@ def instances(
 
 
 def _times(event: Event, since: date, until: date, effort: Effort) -> list[datetime]:
-    rule = event.rule or _JUST_ONCE
-    if rule.freq == "DAILY":
-        since = max(since, date.fromordinal(max(1, until.toordinal() - _LONGEST_DAILY)))
-    by_rule = starts(rule, event.start.wall, since, until, effort)
     more = (moment.at(event.start.zone) for moment in event.more)
-    return sorted({*by_rule, *(at for at in more if since <= at.date() <= until)})
+    found = {at for at in more if since <= at.date() <= until}
+    lately = max(since, date.fromordinal(max(1, until.toordinal() - _LONGEST_DAILY)))
+    for rule in event.rules or (_JUST_ONCE,):
+        begin = lately if rule.freq == "DAILY" else since
+        found.update(starts(rule, event.start.wall, begin, until, effort))
+    return sorted(found)
 
 
 def _moved(at: datetime, by: timedelta) -> datetime:

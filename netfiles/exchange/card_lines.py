@@ -177,7 +177,7 @@ def _mended(found: Found, name: str) -> Found:
 def _title_score(line: Line) -> float:
     text = line.text
     if is_title(text):
-        return LIKELY if not words.COMPANIES.search(text) else 0.7
+        return LIKELY if is_title(text.split()[-1]) or not words.COMPANIES.search(text) else 0.7
     return 0.6 if words.DEPARTMENTS.search(text) else 0
 
 

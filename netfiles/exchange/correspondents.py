@@ -58,6 +58,8 @@ def party(name: str, address: str) -> Party:
     called = quoted[2].strip() if quoted else called
     if called.casefold() in (address.strip().casefold(), f"<{address.strip().casefold()}>"):
         called = ""
+    if not any(letter.isalnum() for letter in called):  # signs alone, or letters that could not be read
+        called = ""
     return Party(called, email)
 
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from netfiles.exchange.incoming import Incoming, IncomingPerson, Left, Progress
+from netfiles.exchange.incoming import Incoming, Left, Progress
 from netfiles.exchange.ledger import Ledger, Said, path_of, written
 from netfiles.exchange.matching import OnFile, on_file
 from netfiles.exchange.people_plan import (
@@ -20,12 +20,12 @@ from netfiles.exchange.people_plan import (
     steps,
     wants_picture,
 )
+from netfiles.exchange.soundness import sound
 from netfiles.exchange.talks_plan import TalkOutcome, Talks, said_of_talk, talk_outcomes, talk_step
 from netfiles.index.names import Ambiguous
 from netfiles.index.network import Network
 from netfiles.model import Interaction, Link
 from netfiles.records.plan import Copied, Plan, Step
-from netfiles.text.plain_text import as_markdown
 from netfiles.text.stems import Taken, alike, unused
 from netfiles.text.written import link
 
@@ -79,20 +79,16 @@ class ImportPlan:
 def import_plan(incoming: Incoming, vault: Vault, day: str, answers: Answers, progress: Progress) -> ImportPlan:
     """Decide what an import of `day` does."""
     source = f"{incoming.source}, {day}"
-    neutral = incoming if incoming.markdown else replace(incoming, people=_safe(incoming.people))
-    once = list(joined(neutral.people))
+    told = sound(incoming)
+    once = list(joined(told.people))
     ground = _ground(vault, source)
     people = [agreed(one, answers.theirs) for one in outcomes(once, ground, answers.settle)]
     at = _talks(vault, people, ground, answers)
-    talks = list(talk_outcomes((replace(one, body=as_markdown(one.body)) for one in neutral.talks), at))
+    talks = list(talk_outcomes(told.talks, at))
     all_ = tuple(_steps(people, talks, ground, at, vault, incoming.source, progress))
     title = _title(incoming.source, people, talks)
-    twice = len(neutral.people) - len(once)
-    return ImportPlan(incoming, tuple(people), tuple(talks), Plan(title, all_), twice)
-
-
-def _safe(people: Iterable[IncomingPerson]) -> tuple[IncomingPerson, ...]:
-    return tuple(replace(one, notes=as_markdown(one.notes)) if one.notes else one for one in people)
+    twice = len(told.people) - len(once)
+    return ImportPlan(told, tuple(people), tuple(talks), Plan(title, all_), twice)
 
 
 def _ground(vault: Vault, source: str) -> Ground:

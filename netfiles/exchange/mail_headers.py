@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
-from email.utils import getaddresses, parsedate_tz
+from email.utils import parsedate_tz
 from functools import lru_cache
-from inspect import signature
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from netfiles.exchange.mail_people import people
 from netfiles.exchange.mbox import RawMessage
 from netfiles.exchange.one_line import one_line
 
-_LENIENT: dict[str, Any] = {"strict": False} if "strict" in signature(getaddresses).parameters else {}
 _LONGEST_WORDS = 2_000
 _SHORT = 500
 _MACHINES = re.compile(
@@ -95,11 +94,7 @@ def _people(message: RawMessage, name: bytes) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(10_000)  # the same few people write again and again
 def _addresses(text: str) -> tuple[tuple[str, str], ...]:
-    try:
-        found = getaddresses([text], **_LENIENT)
-    except (ValueError, IndexError, TypeError, RecursionError):
-        return ()
-    return tuple((decoded(name[:_LONGEST_WORDS]), address) for name, address in found if name or address)
+    return tuple((decoded(name[:_LONGEST_WORDS]), address) for name, address in people(text) if name or address)
 
 
 def _date(text: str) -> str:

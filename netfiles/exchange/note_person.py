@@ -174,14 +174,14 @@ def _join(gathered: _Gathered) -> None:
         fields["next"] = ["follow up"]
 
 
-_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+_HEADING = re.compile(r"\A\s*#[ \t]+(.+)")
 
 
 def _name(gathered: _Gathered, note: Note) -> str:
     """The name: a field, or its parts; else the file's name, or for jane-doe the heading at the top."""
     heading = _HEADING.match(note.body)
     parts = " ".join(part for field in ("first", "middle", "last") for part in gathered.parts.get(field, ())[:1])
-    of_slug = [plain(heading[1]) if heading else "", gathered.slug] if gathered.slug else []
+    of_slug = [plain(heading[1].rstrip(" \t#")) if heading else "", gathered.slug] if gathered.slug else []
     named = [*gathered.values.get("name", ()), parts, *of_slug, gathered.stem]
     found = next((name for name in named if any(map(str.isalnum, name))), "Unnamed")
     if len(found) > _NAME_LENGTH:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from netfiles.capture.words import LONGEST_PHRASE, PHRASES, Way
@@ -23,7 +24,7 @@ class _Dated(NamedTuple):
     line: int
 
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d+[.)])[ \t]+(.*)")
 _ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*")
 _DAY = re.compile(
@@ -33,6 +34,10 @@ _DAY = re.compile(
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _TASK = re.compile(r"\[[ xX/>-]\]\s")
 _TITLE = 120
+
+
+MOST = 2_000
+"""So many dated lines of one note become talks."""
 
 
 def channel_of(text: str) -> str:
@@ -54,13 +59,12 @@ def talks_of(path: str, note: Note, name: str, wishes: Wishes) -> Iterator[Incom
     None of them has rows: the note is the person's.
     """
     seen: dict[str, int] = {}
-    for piece in _dated(note.body, note.body_line, wishes.today):
+    for piece in islice(_dated(note.body, note.body_line, wishes), MOST):
         at = str(piece.day)
         seen[at] = seen.get(at, 0) + 1
         values = {"channel": (channel_of(piece.title),)} | ({"title": (piece.title,)} if piece.title else {})
         uid = f"{path}#{at}" + (f"/{seen[at]}" if seen[at] > 1 else "")
-        body = piece.text if wishes.bodies else ""
-        yield IncomingTalk(at, (Party(name),), values, body, uid=uid, line=piece.line, rows=0)
+        yield IncomingTalk(at, (Party(name),), values, piece.text, uid=uid, line=piece.line, rows=0)
 
 
 def last_talk(path: str, name: str, at: str) -> IncomingTalk:
@@ -69,7 +73,7 @@ def last_talk(path: str, name: str, at: str) -> IncomingTalk:
     return IncomingTalk(at, (Party(name),), values, uid=f"{path}#last-{at}", rows=0)
 
 
-def _dated(body: str, first: int, today: date) -> Iterator[_Dated]:
+def _dated(body: str, first: int, wishes: Wishes) -> Iterator[_Dated]:
     """The headings that begin with a day, and the items and rows that do where a log is kept."""
     lines = body.split("\n")
     below, fenced = "", False
@@ -79,12 +83,14 @@ def _dated(body: str, first: int, today: date) -> Iterator[_Dated]:
         if fenced:
             continue
         if heading := _HEADING.fullmatch(line):
-            found = _day_first(heading[2])
-            below = below if found else word(plain(heading[2]))
-            if found and found[0] <= today and below not in NO_LOGS:
-                yield _Dated(*found, _section(lines[n + 1 :], len(heading[1])), first + n)
-        elif below not in NO_LOGS and (found := _in_line(line, below in LOGS)) and found[0] <= today:
-            yield _Dated(*found, _below(lines[n + 1 :], line), first + n)
+            said = heading[2].rstrip(" \t#")
+            found = _day_first(said)
+            below = below if found else word(plain(said))
+            text = _section
+        else:
+            found, text = _in_line(line, below in LOGS), _below
+        if found and found[0] <= wishes.today and below not in NO_LOGS:
+            yield _Dated(*found, text(lines, n) if wishes.bodies else "", first + n)
 
 
 def _in_line(line: str, in_log: bool) -> tuple[date, str] | None:
@@ -108,16 +114,18 @@ def _day_first(text: str) -> tuple[date, str] | None:
     return found, said if len(said) <= _TITLE else f"{said[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
-def _section(lines: list[str], level: int) -> str:
-    """The text below a heading, up to the next of its rank."""
-    end = (n for n, line in enumerate(lines) if (other := _HEADING.fullmatch(line)) and len(other[1]) <= level)
-    return "\n".join(lines[: next(end, len(lines))]).strip()
+def _section(lines: list[str], n: int) -> str:
+    """The text below the heading on a line, up to the next of its rank."""
+    rank = len(lines[n]) - len(lines[n].lstrip("#"))
+    others = ((m, _HEADING.fullmatch(lines[m])) for m in range(n + 1, len(lines)))
+    end = next((m for m, other in others if other and len(other[1]) <= rank), len(lines))
+    return "\n".join(lines[n + 1 : end]).strip()
 
 
-def _below(lines: list[str], item: str) -> str:
-    """A whole item, with the lines that are indented below it."""
-    end = next((n for n, line in enumerate(lines) if line.strip() and not line[0].isspace()), len(lines))
-    return "\n".join((item.strip(), *lines[:end])).strip()
+def _below(lines: list[str], n: int) -> str:
+    """The whole item on a line, with the lines that are indented below it."""
+    end = next((m for m in range(n + 1, len(lines)) if lines[m].strip() and not lines[m][0].isspace()), len(lines))
+    return "\n".join((lines[n].strip(), *lines[n + 1 : end])).strip()
 
 
 class NoTalk(Exception):

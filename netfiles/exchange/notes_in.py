@@ -9,7 +9,7 @@ from netfiles.exchange.incoming import Incoming, IncomingPerson, IncomingTalk, L
 from netfiles.exchange.note_kinds import sort_of
 from netfiles.exchange.note_names import Names
 from netfiles.exchange.note_person import Found, person_of
-from netfiles.exchange.note_talks import NoTalk, last_talk, talk_of, talks_of
+from netfiles.exchange.note_talks import MOST, NoTalk, last_talk, talk_of, talks_of
 from netfiles.problems import printable
 from netfiles.text.foreign import Note, read_note
 
@@ -120,7 +120,11 @@ def _person(reading: _Reading, path: str, found: Found, note: Note) -> None:
     reading.names.person(path, person.name, others)
     reading.people.append(_Person(path, person, found.last_contact))
     reading.left.extend(found.left)
-    reading.talks.extend(talks_of(path, note, person.name, reading.wishes))
+    talks = list(talks_of(path, note, person.name, reading.wishes))
+    if len(talks) == MOST:
+        said = f"{printable(path)}: {MOST:,} dated lines or more; only so many became entries"
+        reading.left.append(Left(talks[-1].line, said, "The others stay in the notes."))
+    reading.talks.extend(talks)
 
 
 def _talk(reading: _Reading, path: str, note: Note) -> None:

@@ -1,6 +1,5 @@
 """What an import does to people: whom it adds, whom it finds on file, and what it does to their files."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -81,16 +80,10 @@ def outcomes(people: Iterable[IncomingPerson], ground: Ground, settle: Settle) -
             yield PersonOutcome(person, "new", path)
 
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-_LONGEST = 500
-
-
 def _named(person: IncomingPerson) -> IncomingPerson:
     """Somebody with a name that a file can bear: who has none is called by what there is."""
-    name = " ".join(_UNSEEN.sub(" ", person.name).split())[:_LONGEST]
     others = (value for field in ("emails", "phones", "links", "company") for value in person.values.get(field, ()))
-    name = name if stem_of(name) else next(others, name) or "Somebody"
-    return person if name == person.name else replace(person, name=name)
+    return person if stem_of(person.name) else replace(person, name=next(others, person.name) or "Somebody")
 
 
 def _found(person: IncomingPerson, said: Said | None, ground: Ground) -> Match | Unsure | None:

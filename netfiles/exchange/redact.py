@@ -11,16 +11,15 @@ from typing import Any, TypeVar
 
 from netfiles.exchange.pseudonyms import Pseudonyms, Sort
 from netfiles.exchange.redaction_rules import HIDDEN, RULES, TAGS, WORDS, Rule
+from netfiles.exchange.withheld import is_known, shown, withheld, without_texts, words_of
 from netfiles.index.build import build_network
 from netfiles.index.names import folded
-from netfiles.index.network import Network
 from netfiles.index.resolve import AIMS, NOTHING
 from netfiles.insights.audience import audience
 from netfiles.insights.derive import Insights, derive
 from netfiles.insights.landing import TITLE
 from netfiles.model import (
     BodyLink,
-    Interaction,
     Kind,
     Link,
     News,
@@ -35,8 +34,6 @@ from netfiles.model import (
 from netfiles.model.collection import Collection
 from netfiles.model.options import Folders, Options
 from netfiles.model.work_search import WorkRules
-from netfiles.query.language import Query, parse
-from netfiles.query.terms import Stretch, Term, Text
 
 R = TypeVar("R", bound=Record)
 
@@ -66,8 +63,8 @@ class Redaction:
         self._source, self._today = collection, today
         self._weeks = shift_of(key) if weeks is None else weeks
         self._network = build_network(collection)
-        self._names = Pseudonyms(key, _words_of(self._network))
-        self._gone = frozenset(_not_shown(self._network))
+        self._names = Pseudonyms(key, words_of(self._network))
+        self._gone = frozenset(withheld(self._network))
         self._made: Mapping[Rule, Callable[[Record, str, Any], Any]] = {
             "kept": lambda _record, _name, value: value,
             "day": lambda _record, _name, value: self.shifted(value),
@@ -114,7 +111,7 @@ class Redaction:
 
     def _record(self, record: R) -> R:
         rules, values = RULES[record.kind], dict[str, Any]()
-        for name, value in _shown(record).items():
+        for name, value in shown(record).items():
             rule = rules.get(name, "out")
             made = None if rule == "out" else self._made[rule](record, name, value)
             if made is not None:
@@ -131,7 +128,7 @@ class Redaction:
         links = zip(origin.links, targets, strict=False)
         return Origin(
             path=self._paths[record.path],
-            marks=json.dumps({name: n for name, n in origin.lines.items() if _is_known(record, name)}),
+            marks=json.dumps({name: n for name, n in origin.lines.items() if is_known(record, name)}),
             links=tuple(BodyLink(Link(target), written.line) for written, target in links if target),
             tasks=tuple(Task(HIDDEN, task.done, self.shifted(task.due), task.line) for task in origin.tasks),
         )
@@ -264,7 +261,7 @@ class Redaction:
         return {
             news.path: f"hears/{self._names.of('tag', news.path)}"
             for news in self._source.news
-            if news.audience and news.audience.strip() and _without_texts(news.audience) is None
+            if news.audience and news.audience.strip() and without_texts(news.audience) is None
         }
 
     @cached_property
@@ -281,7 +278,7 @@ class Redaction:
         """A query for the same people: as it is where it names nothing, else by a tag."""
         if record.path in self._hearers:
             return f"tag:{self._hearers[record.path]}"
-        return _without_texts(value)
+        return without_texts(value)
 
 
 _SORTS: Mapping[Kind, Sort] = {
@@ -291,50 +288,6 @@ _SORTS: Mapping[Kind, Sort] = {
     "goal": "goal",
     "news": "news",
 }
-
-
-def _not_shown(network: Network) -> Iterator[str]:
-    """The paths of records that are left out: what is private, what cannot be read now, saved queries."""
-    source = network.collection
-    private = {record.path for record in source.records() if _is_private(record) or record.path in source.stale}
-    yield from private
-    yield from (query.path for query in source.queries)
-    for entry in network.entry_by_path.values():
-        if entry.people and private.issuperset(entry.people):
-            yield entry.path
-
-
-def _is_private(record: Record) -> bool:
-    return record.private.whole or (isinstance(record, Interaction) and "date" in record.private.fields)
-
-
-def _shown(record: Record) -> Mapping[str, Any]:
-    """What the fields of a record hold, without those that are private."""
-    hidden = {"origin", "private", *(_ATTRIBUTES.get(name, name) for name in record.private.fields)}
-    return {name: value for name, value in vars(record).items() if name not in hidden}
-
-
-_ATTRIBUTES = {"with": "with_"}
-
-
-def _is_known(record: Record, mark: str) -> bool:
-    """Whether a mark of a line is that of a field that stays; the owner's own fields are not told."""
-    name = mark.partition(".")[0]
-    return RULES[record.kind].get(_ATTRIBUTES.get(name, name), "out") != "out"
-
-
-def _words_of(network: Network) -> frozenset[str]:
-    """Every word of the fields and names of files, in small letters."""
-    texts = (text for record in network.records.values() for text in _texts((*_shown(record).values(), record.path)))
-    return frozenset(word for text in texts for word in re.findall(r"[^\W_]+", text.casefold()))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
 
 
 def _is_list(value: object) -> bool:
@@ -349,23 +302,6 @@ def _each(value: Any, made: Callable[[str], str]) -> Any:
 def _word(field: str, text: str) -> str | None:
     word = " ".join(text.casefold().split())
     return word if word in WORDS[field] else None
-
-
-_WITHOUT_TEXTS = frozenset("tie target status is last first met as_of next entries asked got gave".split())
-
-
-def _without_texts(text: str) -> str | None:
-    """A query as it is, where it asks for nothing but words and numbers of the language; else None."""
-    query = parse(text)
-    if isinstance(query, Query) and all(_is_without_texts(term) for term in query.terms):
-        return str(query)
-    return None
-
-
-def _is_without_texts(term: object) -> bool:
-    if not isinstance(term, Term) or term.field not in _WITHOUT_TEXTS:
-        return False
-    return not any(isinstance(value, Stretch | Text) for value in term.values)
 
 
 def _without_place(rules: WorkRules) -> WorkRules:

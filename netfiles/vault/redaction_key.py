@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from netfiles.errors import NoKey, NoStore
@@ -43,7 +42,11 @@ def _make(file: Path) -> None:
             written.write(secrets.token_bytes(_LENGTH))
             written.flush()
             os.fsync(written.fileno())
-        with suppress(FileExistsError):
+        try:
             os.link(beside, file)
+        except FileExistsError:
+            pass
+        except OSError:  # of file systems without links
+            beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

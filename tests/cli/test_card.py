@@ -70,7 +70,7 @@ def test_cards_of_nobody_bear_the_day_and_none_overwrites_another(netfiles: Run,
         "+ attachments/Business card 2026-11-19, 2.jpg",
         "+ contacts/Business card 2026-11-19, 2.md",
     ]
-    assert "`netfiles rename` gives the file its name" in said.err
+    assert "`netfiles rename` gives it its name" in said.err
     before = (example_vault / "attachments" / "Business card 2026-11-19.jpg").stat().st_mtime_ns
     assert netfiles("card", photo, "--no-read", "--anyway").exit == 0
     assert (example_vault / "attachments" / "Business card 2026-11-19.jpg").stat().st_mtime_ns == before

@@ -81,7 +81,7 @@ def reads_or_refuses(read: Read, content: bytes, bodies: bool) -> None:
         assert all(value.isprintable() for values in talk.values.values() for value in values)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(damaged(), st.booleans())
 def test_a_damaged_file_is_read_or_refused_and_every_row_is_accounted_for(file: tuple[Read, bytes], bodies: bool):
     reads_or_refuses(*file, bodies)
@@ -198,11 +198,11 @@ def test_a_line_of_a_gigabyte_is_refused_without_being_held():
 
 def a_large_mailbox(size: int) -> io.BufferedReader:
     """One message with an attachment after the other, of one identity."""
-    big = mbox(mail() + "QUJD" * 18 + "\n") + "QUJDREVGR0g=\n" * 4_000
+    big = mbox(mail() + f"{'QUJD' * 18}\n" * 4_000)
     return io.BufferedReader(Endless(b"", big.encode(), size))
 
 
-@pytest.mark.parametrize("size", [3_000_000, pytest.param(300_000_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("size", [2_000_000, pytest.param(300_000_000, marks=pytest.mark.soak)])
 def test_a_large_mailbox_is_read_message_by_message(size: int):
     file, wished = a_large_mailbox(size), wishes(bodies=True)
     assert peak(lambda: read_mailbox(file, "all.mbox", wished, lambda *_: None)) < 25_000_000

@@ -96,6 +96,11 @@ def test_a_change_of_all_that_follow_is_one_of_each():
     ]
 
 
+def test_two_rules_of_one_event_count_both():
+    both = weekly("RRULE:FREQ=DAILY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=2")
+    assert days(both) == ["2026-10-01T18:00", "2026-10-02T18:00", "2026-10-08T18:00"]
+
+
 def test_an_exception_without_its_series_stands_for_itself():
     alone = event("RECURRENCE-ID:20261008T160000Z", start="DTSTART;TZID=Europe/Berlin:20261009T100000")
     assert days(alone) == ["2026-10-09T10:00"]

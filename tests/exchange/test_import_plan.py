@@ -230,3 +230,20 @@ def test_a_ledger_reads_back_and_forgives_what_it_cannot_read() -> None:
     lines = written(said)
     assert list(parsed(lines).values()) == [said[1], said[0]]
     assert list(parsed(f'<<<<<<<\n{{"key": 1}}\n[]\n{lines}').values()) == [said[1], said[0]]
+
+
+def test_nothing_that_comes_in_makes_a_file_unreadable(tmp_path: Path) -> None:
+    vault(tmp_path, {NIA: "---\nemails: nia@x.example\n---\n"})
+    imported(
+        tmp_path,
+        somebody("{{title}}", title="<% x %>", location="a\nb: c\n---\n", notes="<<<<<<< HEAD\n=======\n>>>>>>> x"),
+        somebody("Nia", title="{{x}}", location="Ly\x00on", company="# no", notes="---\nname: Evil\n---", **PROOF),
+        talk("2026-03-01", Party("Nia", "nia@x.example"), uid="{{u}}", title="{{x}}", channel="email"),
+        everyone=True,
+    )
+    found = load(tmp_path)
+    assert found.problems == ()
+    assert [person.called for person in found.people] == ["Nia Okafor", "{title}}"]
+    assert (found.people[0].location, found.people[0].title, str(found.people[0].company)) == ("Ly on", None, "# no")
+    assert found.people[1].location == "a b: c ---"
+    assert [entry.day.isoformat() for entry in found.interactions] == ["2026-03-01"]

@@ -75,6 +75,19 @@ PEOPLE = {
     "'Nia' <nia@acme.example>, bo@lee.example (Bo)": ["Nia <nia@acme.example>", "Bo <bo@lee.example>"],
     "=?utf-8?q?Zo=C3=AB=2C_M=2E?= <zoe@x.example>": ["Zoë, M. <zoe@x.example>"],
     "nia@acme.example <nia@acme.example>": [" <nia@acme.example>"],
+    "bo@bank.example <nia@acme.example>": ["bo@bank.example <nia@acme.example>"],
+    "Okafor, Nia <nia@acme.example>, bo@lee.example": ["Okafor, Nia <nia@acme.example>", " <bo@lee.example>"],
+    'Nia "N" Okafor [Acme] <nia@acme.example>; bo@lee.example': [
+        'Nia "N" Okafor [Acme] <nia@acme.example>',
+        " <bo@lee.example>",
+    ],
+    'Team: Nia <nia@acme.example>, "Bo \\"B\\" Lee" <bo@lee.example>;': [
+        "Nia <nia@acme.example>",
+        'Bo "B" Lee <bo@lee.example>',
+    ],
+    "Nia <nia(home)@acme.example>": ["Nia (home) <nia@acme.example>"],
+    "=?utf-8?B?////?= <nia@acme.example>": [" <nia@acme.example>"],
+    "nia@acme.example (Nia, of Acme)": ["Nia, of Acme <nia@acme.example>"],
     "Team: nia@acme.example, bo@lee.example;": [" <nia@acme.example>", " <bo@lee.example>"],
     "Nia <nia@acme.example>, NIA@acme.example": ["Nia <nia@acme.example>"],
     '"a,b" <b@x.example>, <>, @': ["a,b <b@x.example>"],
@@ -85,6 +98,8 @@ PEOPLE = {
     "(" * 5_000: [],
     "<" * 5_000: [],
     '"' * 5_001: [],
+    '"\\' * 30_000: [],
+    " " * 60_000: [],
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netfiles.exchange.incoming import Party
+from netfiles.exchange.incoming import Left, Party
 from netfiles.exchange.note_talks import channel_of
 from tests.exchange.notes import read
 
@@ -135,3 +135,13 @@ CHANNELS = (
 @pytest.mark.parametrize(("text", "channel"), CHANNELS)
 def test_words_tell_the_channel(text: str, channel: str) -> None:
     assert channel_of(text) == channel
+
+
+def test_of_very_many_dated_lines_the_first_become_talks_and_the_rest_is_told() -> None:
+    found = read({"People/Jane.md": "- 2025-03-04: call\n" * 2_500})
+    assert len(found.talks) == 2_000
+    assert found.left[0] == Left(2_000, MORE, "The others stay in the notes.")
+    assert found.people[0].notes.count("call") == 2_500
+
+
+MORE = "People/Jane.md: 2,000 dated lines or more; only so many became entries"

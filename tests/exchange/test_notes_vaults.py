@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -188,3 +189,27 @@ def _fitting(kind: str, values: object) -> None:
         for text in texts:
             assert text.isprintable()
             assert field == "private" or fits(kind, field, text), (field, text)  # type: ignore[arg-type]
+
+
+LONG = (
+    "a ",
+    " ",
+    "- ",
+    "#",
+    "2025-03-04 ",
+    "- 2025-03-04: call\n",
+    "## 2025-03-04 call\n",
+    "[[",
+    "[a](",
+    "|",
+    "- *",
+    "\n",
+)
+
+
+@pytest.mark.parametrize("sign", LONG)
+def test_no_note_takes_long(sign: str) -> None:
+    started = process_time()
+    for start in ("", "# 2025-03-04", "---\nname: "):
+        read({"People/a-b.md": f"{start}{sign * (100_000 // len(sign))} x".encode()}, bodies=True)
+    assert process_time() - started < 4
