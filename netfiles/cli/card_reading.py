@@ -12,7 +12,7 @@ from netfiles.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from netfiles.changes.card import Side
-    from netfiles.exchange.card_text import Card, Found, Line
+    from netfiles.exchange.cards.card_text import Card, Found, Line
 
 _MOST_BYTES = 20 * 1024 * 1024
 
@@ -63,7 +63,7 @@ def side_of(terminal: Terminal, photo: Path) -> "Side":
 
 def reader(terminal: Terminal, wish: Wish) -> Read | None:
     """What reads cards; None where that is not wanted, or not installed."""
-    from netfiles.exchange.card_ocr import EXTRA, available, read_lines
+    from netfiles.exchange.cards.card_ocr import EXTRA, available, read_lines
 
     if wish.unread:
         return None
@@ -75,7 +75,7 @@ def reader(terminal: Terminal, wish: Wish) -> Read | None:
 
 def take(terminal: Terminal, wish: Wish, read: Read | None, pictures: "Sequence[tuple[Path, Side]]") -> Taken:
     """What is read of the sides of a card, and what of that the owner takes. Raises CannotRead."""
-    from netfiles.exchange.card_lines import understand
+    from netfiles.exchange.cards.card_lines import understand
 
     lines = list(_lines(read, pictures)) if read else []
     card = understand(lines)

@@ -15,7 +15,7 @@ from netfiles.model import Person, Private
 from netfiles.problems import printable
 
 if TYPE_CHECKING:
-    from netfiles.exchange.listed import Listed
+    from netfiles.exchange.outgoing.listed import Listed
     from netfiles.insights.derive import Insights
     from netfiles.model import Record
 
@@ -83,7 +83,7 @@ class _Stock:
 
     @property
     def listed(self) -> "list[Listed]":
-        from netfiles.exchange.listed import listed
+        from netfiles.exchange.outgoing.listed import listed
 
         return [listed(about, person) for about, person in self.people]
 
@@ -121,8 +121,8 @@ def exported(terminal: Terminal, wish: Wish) -> Exported:
 
 def _seen(terminal: Terminal, wish: Wish, insights: "Insights") -> "Insights":
     """What follows from all files, or from what others may see of them. Raises NoKey."""
-    from netfiles.exchange.private import without_private
-    from netfiles.exchange.redact import redacted
+    from netfiles.exchange.outgoing.private import without_private
+    from netfiles.exchange.redaction.redact import redacted
     from netfiles.index.build import build_network
     from netfiles.insights.derive import derive
     from netfiles.vault.redaction_key import redaction_key
@@ -160,7 +160,7 @@ def _nobody(stock: _Stock) -> Exported:
 def _schema() -> Exported:
     import json
 
-    from netfiles.exchange.json_schema import schema
+    from netfiles.exchange.outgoing.json_schema import schema
 
     text = json.dumps(schema(), indent=2)
     return Exported(_bytes([f"{text}\n"]), personal=False)
@@ -168,7 +168,7 @@ def _schema() -> Exported:
 
 def _vcard(stock: _Stock) -> Exported:
     from netfiles.cli.pictures import picture_of, pictures
-    from netfiles.exchange.vcard_out import vcard
+    from netfiles.exchange.vcards.vcard_out import vcard
 
     if not stock.people:
         return _nobody(stock)
@@ -183,8 +183,8 @@ def _vcard(stock: _Stock) -> Exported:
 
 
 def _csv(stock: _Stock) -> Exported:
-    from netfiles.exchange.csv_out import table
-    from netfiles.exchange.records_out import columns, rows
+    from netfiles.exchange.outgoing.csv_out import table
+    from netfiles.exchange.outgoing.records_out import columns, rows
 
     wish = stock.wish
     records = list(_records(stock))
@@ -215,8 +215,8 @@ def _nothing(what: str) -> Exported:
 
 
 def _ics(stock: _Stock) -> Exported:
-    from netfiles.exchange.calendar_events import events
-    from netfiles.exchange.ics_out import calendar
+    from netfiles.exchange.calendars.calendar_events import events
+    from netfiles.exchange.calendars.ics_out import calendar
 
     insights, wish = stock.insights, stock.wish
     if wish.query and not stock.found:
@@ -227,13 +227,13 @@ def _ics(stock: _Stock) -> Exported:
 
 
 def _json(stock: _Stock) -> Exported:
-    from netfiles.exchange.json_out import as_json
+    from netfiles.exchange.outgoing.json_out import as_json
 
     return Exported(_bytes(as_json(stock.insights, __version__, _own(stock))))
 
 
 def _sqlite(stock: _Stock) -> Exported:
-    from netfiles.exchange.sqlite_out import MARK, database
+    from netfiles.exchange.outgoing.sqlite_out import MARK, database
 
     made = database(stock.insights, __version__, _own(stock))
     return Exported([made], MARK)
@@ -241,7 +241,7 @@ def _sqlite(stock: _Stock) -> Exported:
 
 def _own(stock: _Stock) -> "Mapping[str, Mapping[str, str | tuple[str, ...]]]":
     from netfiles.cli.own_fields import own_texts
-    from netfiles.exchange.own_fields import own_fields
+    from netfiles.exchange.outgoing.own_fields import own_fields
 
     network = stock.insights.network
     if stock.wish.redact:
@@ -254,7 +254,7 @@ def _title(stock: _Stock) -> str:
 
 
 def _markdown(stock: _Stock) -> Exported:
-    from netfiles.exchange.markdown_out import markdown_table
+    from netfiles.exchange.outgoing.markdown_out import markdown_table
 
     if not stock.people:
         return _nobody(stock)
@@ -263,7 +263,7 @@ def _markdown(stock: _Stock) -> Exported:
 
 
 def _html(stock: _Stock) -> Exported:
-    from netfiles.exchange.html_out import html_page
+    from netfiles.exchange.outgoing.html_out import html_page
 
     if not stock.people:
         return _nobody(stock)
@@ -271,7 +271,7 @@ def _html(stock: _Stock) -> Exported:
 
 
 def _labels(stock: _Stock) -> Exported:
-    from netfiles.exchange.labels_out import SHEETS, labels_page, labels_text
+    from netfiles.exchange.outgoing.labels_out import SHEETS, labels_page, labels_text
 
     if not stock.people:
         return _nobody(stock)
@@ -287,7 +287,7 @@ def _labels(stock: _Stock) -> Exported:
 
 
 def _emails(stock: _Stock) -> Exported:
-    from netfiles.exchange.emails_out import email_line
+    from netfiles.exchange.outgoing.emails_out import email_line
 
     if not stock.people:
         return _nobody(stock)

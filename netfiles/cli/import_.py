@@ -12,10 +12,10 @@ from netfiles.cli.terminal import Terminal, pass_terminal
 if TYPE_CHECKING:
     from netfiles.cli.changing import How
     from netfiles.cli.desk import Desk
-    from netfiles.exchange.import_plan import Answers
+    from netfiles.exchange.importing.import_plan import Answers
+    from netfiles.exchange.importing.matching import Unsure
+    from netfiles.exchange.importing.people_plan import Settle
     from netfiles.exchange.incoming import IncomingPerson, Wishes
-    from netfiles.exchange.matching import Unsure
-    from netfiles.exchange.people_plan import Settle
     from netfiles.index.network import Network
 
 SameName = Literal["ask", "match", "new", "skip"]
@@ -77,7 +77,7 @@ def _bring_in(at: "Desk", file: Path, how: "How", wanted: dict[str, Any]) -> Non
     from netfiles.cli.changing import carry
     from netfiles.cli.import_shape import shape, tell_plan
     from netfiles.cli.reading_in import incoming
-    from netfiles.exchange.import_plan import import_plan
+    from netfiles.exchange.importing.import_plan import import_plan
 
     terminal, network = at.terminal, at.terminal.network()
     wishes = _wishes(at, network, wanted)
@@ -127,8 +127,8 @@ def _day(text: str | None, option: str) -> date | None:
 
 
 def _vault(at: "Desk", network: "Network", source: str) -> Any:
-    from netfiles.exchange.import_plan import Vault
-    from netfiles.exchange.ledger import parsed, path_of
+    from netfiles.exchange.importing.import_plan import Vault
+    from netfiles.exchange.importing.ledger import parsed, path_of
     from netfiles.vault.write import checksum, content_of
 
     content = content_of(at.vault / path_of(source))
@@ -138,7 +138,7 @@ def _vault(at: "Desk", network: "Network", source: str) -> Any:
 
 
 def _answers(wanted: dict[str, Any]) -> "Answers":
-    from netfiles.exchange.import_plan import Answers
+    from netfiles.exchange.importing.import_plan import Answers
     from netfiles.records.read import known_fields
 
     theirs = {name for text in wanted["theirs"] for name in text.split(",") if name}
@@ -182,7 +182,7 @@ def _asked(person: "IncomingPerson", unsure: "Unsure") -> str:
 
 
 def _take_back(at: "Desk", how: "How") -> None:
-    from netfiles.exchange.import_plan import TITLE
+    from netfiles.exchange.importing.import_plan import TITLE
     from netfiles.problems import printable
     from netfiles.vault.carry_out import take_back
 

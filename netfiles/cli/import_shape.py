@@ -11,9 +11,9 @@ from netfiles.cli.terminal import Terminal
 from netfiles.problems import printable
 
 if TYPE_CHECKING:
-    from netfiles.exchange.import_plan import ImportPlan
-    from netfiles.exchange.people_plan import PersonOutcome
-    from netfiles.exchange.talks_plan import TalkOutcome
+    from netfiles.exchange.importing.import_plan import ImportPlan
+    from netfiles.exchange.importing.people_plan import PersonOutcome
+    from netfiles.exchange.importing.talks_plan import TalkOutcome
 
 _MOST = 10
 

@@ -22,7 +22,7 @@ def incoming(path: Path, wishes: "Wishes", progress: "Progress") -> "Incoming":
     from netfiles.exchange.formats import HEAD, format_of
 
     if path.is_dir():
-        from netfiles.exchange.notes_in import read_notes
+        from netfiles.exchange.notes.notes_in import read_notes
 
         return read_notes(_notes(path), wishes, progress)
     try:
@@ -35,18 +35,18 @@ def incoming(path: Path, wishes: "Wishes", progress: "Progress") -> "Incoming":
 
 
 _READERS: "Mapping[Format, str]" = {
-    "vcard": "vcard_in.read_vcards",
-    "calendar": "calendar_in.read_calendar",
-    "mailbox": "mail_in.read_mailbox",
-    "message": "mail_in.read_message",
-    "table": "table_in.read_table",
-    "workbook": "workbook_in.read_workbook",
-    "archive": "archive_in.read_archive",
+    "vcard": "vcards.vcard_in.read_vcards",
+    "calendar": "calendars.calendar_in.read_calendar",
+    "mailbox": "mail.mail_in.read_mailbox",
+    "message": "mail.mail_in.read_message",
+    "table": "tables.table_in.read_table",
+    "workbook": "tables.workbook_in.read_workbook",
+    "archive": "tables.archive_in.read_archive",
 }
 
 
 def _reader(told: "Format") -> "Reader":
-    module, _, name = _READERS[told].partition(".")
+    module, _, name = _READERS[told].rpartition(".")
     reader: Reader = getattr(import_module(f"netfiles.exchange.{module}"), name)
     return reader
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from netfiles.errors import NotForRedaction
-from netfiles.exchange.redact import redacted
+from netfiles.exchange.redaction.redact import redacted
 from netfiles.index.build import build_network
 from netfiles.insights.derive import derive
 from netfiles.insights.located import placed

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
-from netfiles.exchange.vcard_out import short_vcard, vcard
+from netfiles.exchange.vcards.vcard_out import short_vcard, vcard
 from netfiles.model import Person
 
 _AS_WRITTEN = ":;,@/+=?&!$'()*~"

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from netfiles.exchange.csv_out import guarded
+from netfiles.exchange.outgoing.csv_out import guarded
 from netfiles.insights.work_log import Line
 
 CSV = "assets/work-search-log.csv"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from netfiles.exchange.vcard_out import short_vcard, vcard
+from netfiles.exchange.vcards.vcard_out import short_vcard, vcard
 from netfiles.model import Person
 from netfiles.records.read import read_record
 from tests.browser.conftest import new_vault

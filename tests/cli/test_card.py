@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netfiles.exchange import card_ocr
-from netfiles.exchange.card_text import Line
+from netfiles.exchange.cards import card_ocr
+from netfiles.exchange.cards.card_text import Line
 from tests.cli.conftest import Said
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from netfiles.exchange.import_plan import Answers, ImportPlan, Vault, import_plan
+from netfiles.exchange.importing.import_plan import Answers, ImportPlan, Vault, import_plan
+from netfiles.exchange.importing.ledger import parsed, path_of
+from netfiles.exchange.importing.matching import Unsure
 from netfiles.exchange.incoming import Incoming, IncomingPerson, IncomingTalk, Party
-from netfiles.exchange.ledger import parsed, path_of
-from netfiles.exchange.matching import Unsure
 from netfiles.index.network import Network
 from netfiles.vault.carry_out import carry_out
 from netfiles.vault.prepare import prepare

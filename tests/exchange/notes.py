@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from netfiles.exchange.incoming import Incoming, Wishes
-from netfiles.exchange.notes_in import read_notes
+from netfiles.exchange.notes.notes_in import read_notes
 
 TODAY = date(2026, 11, 20)
 WISHES = Wishes(TODAY, date(2000, 1, 1), TODAY)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netfiles.exchange.calendar_in import read_calendar
+from netfiles.exchange.calendars.calendar_in import read_calendar
 from netfiles.exchange.incoming import Incoming, IncomingTalk, Wishes
-from netfiles.exchange.mail_in import read_mailbox, read_message
+from netfiles.exchange.mail.mail_in import read_mailbox, read_message
 
 WISHES = Wishes(date(2026, 11, 20), date(2026, 1, 1), date(2026, 11, 20), frozenset({"me@own.example", "Mo Owner"}))
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from netfiles.exchange.incoming import Incoming, Wishes
-from netfiles.exchange.table_in import read_table
+from netfiles.exchange.tables.table_in import read_table
 
 WISHES = Wishes(today=date(2026, 11, 30), since=date(2000, 1, 1), until=date(2026, 11, 30))
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.calendar_in import read_calendar
+from netfiles.exchange.calendars.calendar_in import read_calendar
 from netfiles.exchange.incoming import Incoming
-from netfiles.exchange.mail_in import read_mailbox
+from netfiles.exchange.mail.mail_in import read_mailbox
 from netfiles.model.fields import parse_email
 from tests.exchange.reading import WISHES, accounted, calendar, mailbox, message, wishes
 from tests.exchange.test_calendar_in import a_calendar, event

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange import archive_in
-from netfiles.exchange.archive_in import read_archive
 from netfiles.exchange.incoming import Incoming
+from netfiles.exchange.tables import archive_in
+from netfiles.exchange.tables.archive_in import read_archive
 from tests.exchange.tables import accounted, quiet, said, wishes
 
 CONNECTIONS = (

@@ -8,8 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.calendar_values import Moment, property_of, rule
-from netfiles.exchange.recurring import Effort, starts
+from netfiles.exchange.calendars.calendar_values import Moment, property_of, rule
+from netfiles.exchange.calendars.recurring import Effort, starts
 from tests.exchange.reading import accounted, calendar, said
 from tests.exchange.test_calendar_in import a_calendar, event
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.card_lines import understand
-from netfiles.exchange.card_text import Card, Line
+from netfiles.exchange.cards.card_lines import understand
+from netfiles.exchange.cards.card_text import Card, Line
 from netfiles.records.fits import fits
 from tests.sampling import in_soak
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange import card_ocr
-from netfiles.exchange.card_lines import understand
+from netfiles.exchange.cards import card_ocr
+from netfiles.exchange.cards.card_lines import understand
 from tests.exchange.test_card_lines import fields
 
 installed = pytest.mark.skipif(not card_ocr.available(), reason="the extra netfiles[ocr] is not installed")
@@ -102,6 +102,8 @@ def test_a_picture_without_words_says_nothing() -> None:
 
 
 def test_the_engine_is_loaded_only_to_read() -> None:
-    code = "import sys, netfiles.cli.card, netfiles.exchange.card_ocr; print({'rapidocr', 'PIL'} & {*sys.modules})"
+    code = (
+        "import sys, netfiles.cli.card, netfiles.exchange.cards.card_ocr; print({'rapidocr', 'PIL'} & {*sys.modules})"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

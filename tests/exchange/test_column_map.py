@@ -5,8 +5,8 @@ import io
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.column_words import FIELDS, field_of
-from netfiles.exchange.table_in import read_columns
+from netfiles.exchange.tables.column_words import FIELDS, field_of
+from netfiles.exchange.tables.table_in import read_columns
 from tests.exchange.tables import GUESSED, read, said, wishes
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.csv_out import BOM, guarded, joined, parted, table, unguarded
-from netfiles.exchange.field_texts import field_texts
-from netfiles.exchange.records_out import columns, rows
+from netfiles.exchange.outgoing.csv_out import BOM, guarded, joined, parted, table, unguarded
+from netfiles.exchange.outgoing.field_texts import field_texts
+from netfiles.exchange.outgoing.records_out import columns, rows
 from netfiles.insights.derive import Insights
 from netfiles.model import KINDS, Record
 from netfiles.records.read import known_fields

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.calendar_events import Event, events
-from netfiles.exchange.ics_out import calendar
+from netfiles.exchange.calendars.calendar_events import Event, events
+from netfiles.exchange.calendars.ics_out import calendar
 from netfiles.insights.derive import Insights, derive
 from tests.insights.random_vaults import TODAY, Files, network_of, vaults
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.exchange.importing.ledger import Said, parsed, written
 from netfiles.exchange.incoming import IncomingPerson, Party, Picture
-from netfiles.exchange.ledger import Said, parsed, written
 from netfiles.vault.load import load
 from tests.changes.made import vault
 from tests.exchange.importing import imported, planned, somebody, talk, text

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
-from netfiles.exchange.json_out import LISTS, as_json
-from netfiles.exchange.json_schema import schema
-from netfiles.exchange.own_fields import own_fields
+from netfiles.exchange.outgoing.json_out import LISTS, as_json
+from netfiles.exchange.outgoing.json_schema import schema
+from netfiles.exchange.outgoing.own_fields import own_fields
 from netfiles.insights.derive import Insights
 from netfiles.model import KINDS
 from netfiles.records.read import known_fields

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.emails_out import email_line
-from netfiles.exchange.html_out import html_page
-from netfiles.exchange.labels_out import PAPERS, SHEETS, labels_page, labels_text
-from netfiles.exchange.listed import Listed, listed, one_line
-from netfiles.exchange.markdown_out import markdown_table
+from netfiles.exchange.outgoing.emails_out import email_line
+from netfiles.exchange.outgoing.html_out import html_page
+from netfiles.exchange.outgoing.labels_out import PAPERS, SHEETS, labels_page, labels_text
+from netfiles.exchange.outgoing.listed import Listed, listed, one_line
+from netfiles.exchange.outgoing.markdown_out import markdown_table
 
 from .made import FILES, insights_of
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.exchange.importing.matching import Match, Unsure, keys_of, on_file
 from netfiles.exchange.incoming import IncomingPerson
-from netfiles.exchange.matching import Match, Unsure, keys_of, on_file
 from tests.changes.made import network, vault
 from tests.exchange.importing import somebody
 

@@ -3,7 +3,7 @@
 import pytest
 
 from netfiles.exchange.incoming import Left, Party
-from netfiles.exchange.note_talks import channel_of
+from netfiles.exchange.notes.note_talks import channel_of
 from tests.exchange.notes import read
 
 # the body of a note on a person | the days and titles of the talks in it

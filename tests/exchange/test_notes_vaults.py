@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netfiles.exchange.incoming import Incoming, Party
-from netfiles.exchange.note_words import PERSON
+from netfiles.exchange.notes.note_words import PERSON
 from netfiles.records.fits import fits
 from tests.exchange.notes import WISHES, read
 from tests.sampling import in_soak

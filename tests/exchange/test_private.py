@@ -4,8 +4,8 @@ import json
 
 from hypothesis import given, settings
 
-from netfiles.exchange.json_out import as_json
-from netfiles.exchange.private import without_private
+from netfiles.exchange.outgoing.json_out import as_json
+from netfiles.exchange.outgoing.private import without_private
 from netfiles.index.build import build_network
 from netfiles.insights.derive import Insights, derive
 from netfiles.model import Private

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from netfiles.exchange.redact import Redaction, redacted, shift_of
-from netfiles.exchange.redaction_rules import RULES
+from netfiles.exchange.redaction.redact import Redaction, redacted, shift_of
+from netfiles.exchange.redaction.redaction_rules import RULES
 from netfiles.index.build import build_network
 from netfiles.index.network import Network
 from netfiles.insights.derive import Insights, derive

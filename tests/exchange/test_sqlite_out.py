@@ -7,9 +7,9 @@ from contextlib import closing, contextmanager
 import pytest
 from hypothesis import given, settings
 
-from netfiles.exchange.own_fields import own_fields
-from netfiles.exchange.sqlite_out import MARK, database
-from netfiles.exchange.sqlite_schema import TABLE, list_table, lists, scalars
+from netfiles.exchange.outgoing.own_fields import own_fields
+from netfiles.exchange.outgoing.sqlite_out import MARK, database
+from netfiles.exchange.outgoing.sqlite_schema import TABLE, list_table, lists, scalars
 from netfiles.insights.derive import Insights
 from netfiles.model import KINDS
 from netfiles.records.read import known_fields

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.table_in import read_table
+from netfiles.exchange.tables.table_in import read_table
 from tests.exchange.tables import GUESSED, accounted, quiet, wishes
 from tests.hostile.test_catalogue import CATALOGUE
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from netfiles.exchange.incoming import IncomingPerson
-from netfiles.exchange.profile_links import profile_id
+from netfiles.exchange.tables.profile_links import profile_id
 from netfiles.records.read import read_record
 from tests.exchange.tables import read, said
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.table_header import known_columns
-from netfiles.exchange.table_remarks import Remarks
-from netfiles.exchange.tables import MAX_CELL, read_rows
+from netfiles.exchange.tables.table_header import known_columns
+from netfiles.exchange.tables.table_remarks import Remarks
+from netfiles.exchange.tables.tables import MAX_CELL, read_rows
 from tests.exchange.tables import quiet, read, said
 
 

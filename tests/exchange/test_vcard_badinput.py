@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.vcard_out import vcard
+from netfiles.exchange.vcards.vcard_out import vcard
 from netfiles.model import Person
 from netfiles.model.record import Origin
 from tests.exchange.vcards import only, read, remarks

@@ -15,8 +15,8 @@ import pytest
 
 from netfiles.errors import CannotRead
 from netfiles.exchange.incoming import IncomingPerson
-from netfiles.exchange.vcard_in import read_vcards
-from netfiles.exchange.vcard_out import Version, vcard
+from netfiles.exchange.vcards.vcard_in import read_vcards
+from netfiles.exchange.vcards.vcard_out import Version, vcard
 from netfiles.model import Link, Person
 from netfiles.model.record import Origin
 from netfiles.records.validate import validator

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netfiles.errors import CannotRead
-from netfiles.exchange.vcard_in import read_vcards
+from netfiles.exchange.vcards.vcard_in import read_vcards
 from netfiles.records.read import read_record
 from tests.exchange.vcards import WISHES, ada, card, only, read, remarks
 

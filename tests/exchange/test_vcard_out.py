@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from netfiles.exchange.incoming import Picture
-from netfiles.exchange.vcard_out import Version, family_and_given, short_vcard, vcard
+from netfiles.exchange.vcards.vcard_out import Version, family_and_given, short_vcard, vcard
 from netfiles.model import PartialDate, Person
 from netfiles.model.record import Origin
 from netfiles.records.read import read_record

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from netfiles.errors import CannotRead
-from netfiles.exchange import workbook_in
 from netfiles.exchange.incoming import Incoming
-from netfiles.exchange.workbook_in import read_workbook, read_workbook_columns
+from netfiles.exchange.tables import workbook_in
+from netfiles.exchange.tables.workbook_in import read_workbook, read_workbook_columns
 from tests.exchange.tables import accounted, quiet, said, wishes
 
 STYLES = """<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy;@"/><numFmt numFmtId="165"

@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 from netfiles.exchange.incoming import Incoming, IncomingPerson, Wishes
-from netfiles.exchange.vcard_in import read_vcards
+from netfiles.exchange.vcards.vcard_in import read_vcards
 
 WISHES = Wishes(date(2026, 11, 20), date(2021, 11, 20), date(2026, 11, 20))
 

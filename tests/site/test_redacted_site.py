@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from netfiles.errors import NoKey, NotForRedaction
-from netfiles.exchange.redaction_rules import TAGS, WORDS
+from netfiles.exchange.redaction.redaction_rules import TAGS, WORDS
 from netfiles.site.redacted_site import FOLDER, NOTICE, build_redacted
 from netfiles.site.tree import NotOurs
 from netfiles.vault.create import create, skeleton

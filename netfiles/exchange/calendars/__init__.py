@@ -1,0 +1,1 @@
+"""Calendars, read; and the one that others may subscribe to."""

@@ -1,0 +1,1 @@
+"""What an import is going to do, decided before anything is written."""

@@ -1,0 +1,1 @@
+"""Tables of people: LinkedIn, Google, Outlook and any other, as text, workbook or zip."""

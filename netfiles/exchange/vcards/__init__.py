@@ -1,0 +1,1 @@
+"""vCards, read and written."""
