@@ -1,6 +1,8 @@
 """No note runs anything: payloads of every class in bodies, names and fields, in a real browser."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +101,58 @@ def test_nothing_of_ours_made_payloads_runs(serve: Callable[..., object], tmp_pa
     assert visit(new_page, served, addresses) == []
 
 
+EVIL = "<img src=x onerror=window.NF80=1>[x](javascript:window.NF81=1)[[x]]"
+FIELDS = ("FN", "N", "NICKNAME", "ORG", "TITLE", "NOTE", "TEL", "EMAIL", "ADR", "CATEGORIES", "X-Y")
+CARD = f"""BEGIN:VCARD
+VERSION:4.0
+{"".join(f"{name}:{EVIL}{chr(10)}" for name in FIELDS)}URL:javascript:window.NF82=1
+UID:../../x
+PHOTO:data:image/svg+xml,<svg onload=window.NF83=1>
+END:VCARD
+"""
+EVENT = f"""BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:{EVIL}
+DTSTART:20261102T090000
+SUMMARY:{EVIL}
+DESCRIPTION:{EVIL}
+LOCATION:{EVIL}
+ATTENDEE;CN="<img src=x onerror=window.NF84=1>":mailto:evil@x.example
+END:VEVENT
+END:VCALENDAR
+"""
+MAIL = f"""From x Mon Nov  2 09:00:00 2026
+From: "<img src=x onerror=window.NF85=1>" <evil@x.example>
+To: marta@x.example
+Date: Mon, 2 Nov 2026 09:00:00 +0100
+Subject: {EVIL}
+Content-Type: text/html
+
+<script>window.NF86=1</script><p onclick=window.NF87=1>{EVIL}</p>
+"""
+TABLE = f"""Name,E-mail,Company,Notes,Website,Tags
+"{EVIL}",evil@x.example,"Other {EVIL}","{EVIL}",javascript:window.NF88=1,"{EVIL}"
+"""
+
+
+def bring_in(vault: Path, file: Path) -> None:
+    """Import a file with all that there is to it, whatever comes of it."""
+    words = ("import", str(file), "--apply", "--everyone", "--bodies", "--same-name", "new", "--since", "1990-01-01")
+    command = (sys.executable, "-m", "netfiles", "-C", str(vault), "--today", "2026-11-19", *words)
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode in (0, 2), done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+
+
+def test_nothing_that_was_brought_in_runs(serve: Callable[..., object], tmp_path: Path, new_page: Page):
+    vault = new_vault(tmp_path / "brought", {})
+    for name, text in {"a.vcf": CARD, "b.ics": EVENT, "c.mbox": MAIL, "d.csv": TABLE}.items():
+        (tmp_path / name).write_text(text)
+        bring_in(vault, tmp_path / name)
+    assert (len(list(vault.glob("contacts/*.md"))), len(list(vault.glob("journal/**/*.md")))) == (2, 2)
+    assert visit(new_page, serve(vault), addresses_of(vault)) == []
+
+
 @pytest.mark.soak
 def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: Path, new_page: Page):
     if "NETFILES_BADINPUT" not in os.environ:
@@ -113,6 +167,9 @@ def test_nothing_of_the_catalogue_runs(serve: Callable[..., object], tmp_path: P
             (vault / "career/companies" / name).write_bytes(source.read_bytes())
     for source in sorted((catalogue / "markdown").glob("attachment*")):
         (vault / "attachments" / source.name).write_bytes(source.read_bytes())
+    for group in ("vcard", "csv", "ics", "mbox"):
+        for source in sorted((catalogue / group).iterdir()):
+            bring_in(vault, source)
     served = serve(vault)
     addresses = addresses_of(vault)
     assert visit(new_page, served, addresses) == []

@@ -29,7 +29,7 @@ PROOF = {"emails": "nia@x.example"}
         ("emails: nia@x.example\ncompany: Acme", {"title": "Planner", "company": "Globex"}, "company: Acme\n---"),
         (
             "emails: nia@x.example\ncompany: Acme",
-            {"title": "Planner", "company": "ACME"},
+            {"title": "Planner", "company": "ACME, Inc."},
             "company: Acme\ntitle: Planner",
         ),
         ("emails: nia@x.example", {"birthday": "04-12"}, "birthday: 04-12"),

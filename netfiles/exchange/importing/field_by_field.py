@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from netfiles.changes.dupes import profile
+from netfiles.changes.dupes import firm, profile
 from netfiles.exchange.incoming import Values
 from netfiles.insights.directory import address
 from netfiles.model import Link, Record
@@ -33,6 +33,7 @@ _SAME: Mapping[str, Callable[[str], str]] = {
     "emails": address,
     "phones": same_phone,
     "links": lambda text: profile(text) or flat(text),
+    "company": lambda text: flat(firm(text)),
 }
 """How two values of a field are compared, where letters alone do not tell."""
 
