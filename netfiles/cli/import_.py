@@ -10,13 +10,16 @@ import click
 from netfiles.cli.terminal import Terminal, pass_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netfiles.cli.changing import How
     from netfiles.cli.desk import Desk
-    from netfiles.exchange.importing.import_plan import Answers
+    from netfiles.exchange.importing.import_plan import Answers, Vault
     from netfiles.exchange.importing.matching import Unsure
     from netfiles.exchange.importing.people_plan import Settle
     from netfiles.exchange.incoming import IncomingPerson, Wishes
     from netfiles.index.network import Network
+    from netfiles.records.plan import Step
 
 SameName = Literal["ask", "match", "new", "skip"]
 _MOST_ASKED = 20
@@ -38,6 +41,8 @@ _MOST_ASKED = 20
     help="Who only bears the name of one on file is the same, another, or left out. ask: asked on a terminal.",
 )
 @click.option("--theirs", multiple=True, metavar="FIELD", help="Where FIELD differs the file is right; all for each.")
+@click.option("--source", metavar="NAME", help="What the file is called among its kind; else by its name.")
+@click.option("--again", is_flag=True, help="Bring back those too whom an import brought and you removed.")
 @click.option("--take-back", is_flag=True, help="Take back the last import that stands.")
 @click.option("--commit", is_flag=True, help="Make a git commit of it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (see the guide for its shape).")
@@ -78,12 +83,16 @@ def _bring_in(at: "Desk", file: Path, how: "How", wanted: dict[str, Any]) -> Non
     from netfiles.cli.import_shape import shape, tell_plan
     from netfiles.cli.reading_in import incoming
     from netfiles.exchange.importing.import_plan import import_plan
+    from netfiles.exchange.importing.ledger import label_of
+    from netfiles.vault.carry_out import recover
 
+    if not how.dry:
+        recover(at.vault, at.terminal.say)
     terminal, network = at.terminal, at.terminal.network()
     wishes = _wishes(at, network, wanted)
     with terminal.progress(f"reading {file.name}") as progress:
         found = incoming(file, wishes, progress)
-    vault = _vault(at, network, found.source)
+    vault = _vault(at, network, wanted["source"] or label_of(found.source, file.name))
     answers = _answers(wanted)
     with terminal.progress("planning") as progress:
         plan = import_plan(found, vault, at.today.isoformat(), answers, progress)
@@ -126,26 +135,46 @@ def _day(text: str | None, option: str) -> date | None:
         raise BadDate(text or "", option) from None
 
 
-def _vault(at: "Desk", network: "Network", source: str) -> Any:
+def _vault(at: "Desk", network: "Network", label: str) -> "Vault":
     from netfiles.exchange.importing.import_plan import Vault
     from netfiles.exchange.importing.ledger import parsed, path_of
+    from netfiles.text.stems import stem_of
     from netfiles.vault.write import checksum, content_of
 
-    content = content_of(at.vault / path_of(source))
-    if content is None:
-        return Vault(network, at.taken, {})
-    return Vault(network, at.taken, parsed(content.decode(errors="replace")), checksum(content))
+    label = stem_of(label).lower() or "file"
+    content = content_of(at.vault / path_of(label))
+    ledger = parsed(content.decode(errors="replace")) if content else {}
+    return Vault(network, at.taken, ledger, label, _refused(at), checksum(content) if content is not None else "")
+
+
+def _refused(at: "Desk") -> "Callable[[Step], str | None]":
+    """Tells of a step why its file cannot be changed."""
+    from netfiles.errors import CannotEdit, Meanwhile, NotWritable
+    from netfiles.records.plan import Plan
+    from netfiles.vault.prepare import prepare
+    from netfiles.vault.write import refuse_unwritable
+
+    def refused(step: "Step") -> str | None:
+        try:
+            prepare(at.vault, at.options.folders, Plan("", (step,)))
+            refuse_unwritable(at.vault / step.path, step.path)
+        except (CannotEdit, Meanwhile, NotWritable) as why:
+            return str(why).removeprefix("Nothing was written: ")
+        return None
+
+    return refused
 
 
 def _answers(wanted: dict[str, Any]) -> "Answers":
     from netfiles.exchange.importing.import_plan import Answers
     from netfiles.records.read import known_fields
 
-    theirs = {name for text in wanted["theirs"] for name in text.split(",") if name}
+    theirs = {name.strip() for text in wanted["theirs"] for name in text.split(",") if name.strip()}
     known = known_fields("person")
     if wrong := next((name for name in theirs if name != "all" and name not in known), None):
         raise click.UsageError(f"--theirs {wrong}: that is no field of a person. Fields: {', '.join(known)}.")
-    return Answers(_settle(wanted["same_name"]), tuple(known) if "all" in theirs else theirs, wanted["everyone"])
+    fields = tuple(known) if "all" in theirs else tuple(theirs)
+    return Answers(_settle(wanted["same_name"]), fields, wanted["everyone"], wanted["again"])
 
 
 def _settle(same_name: SameName) -> "Settle":
@@ -182,14 +211,26 @@ def _asked(person: "IncomingPerson", unsure: "Unsure") -> str:
 
 
 def _take_back(at: "Desk", how: "How") -> None:
+    from netfiles.cli.changing import agree, tell_files
     from netfiles.exchange.importing.import_plan import TITLE
     from netfiles.problems import printable
     from netfiles.vault.carry_out import take_back
 
-    change, left = take_back(at.vault, TITLE, at.terminal.say)
+    would = take_back(at.vault, TITLE, at.terminal.say, dry=True)
+    terminal, shape = at.terminal, {"title": would.change.title, "written": not how.dry, "left": would.left}
+    ask = how.dry and sys.stdin.isatty() and not how.as_json
+    if not how.as_json:
+        terminal.tell(f"{'Would take' if how.dry else 'Taken'} back: {printable(would.change.title)}")
+        tell_files(terminal, [f"left, since it was changed after it: {path}" for path in would.left], "  ")
+    if ask:
+        agree(terminal, f"Take back {len(would.writes):,} files")
+    elif how.dry and not how.as_json:
+        terminal.say("Nothing was written. --apply takes it back.")
+    if ask or not how.dry:
+        take_back(at.vault, TITLE, terminal.say)
+        if how.commit or at.options.commit:
+            from netfiles.vault.git import commit
+
+            terminal.say(commit(at.vault, f"Undo: {would.change.title}", [write.path for write in would.writes]))
     if how.as_json:
-        at.terminal.tell_json({"title": change.title, "left": left})
-        return
-    at.terminal.tell(f"Taken back: {printable(change.title)}")
-    for path in left:
-        at.terminal.tell(f"  left, since it was changed after it: {printable(path)}")
+        terminal.tell_json(shape)

@@ -22,13 +22,16 @@ _OF_PEOPLE: Mapping[str, str] = {
     "changed": "on file, with something to add",
     "same": "on file, nothing to add",
     "unsure": "may be on file: left out",
-    "removed": "imported before and removed by you: left out",
+    "removed": "imported before and removed by you: left out (--again brings them back)",
+    "locked": "on file, in files that cannot be changed: left out",
 }
 _OF_TALKS: Mapping[str, str] = {
     "new": "new entries",
     "changed": "entries to change",
     "same": "imported before",
     "logged": "logged by you already",
+    "removed": "imported before and removed by you: left out (--again brings them back)",
+    "locked": "in entries that cannot be changed: left out",
     "nobody": "with nobody on file: left out (--everyone takes them)",
 }
 _SIGNS: Mapping[str, str] = {"fill": "+", "add": "+", "change": "~", "differs": "≠"}
@@ -47,6 +50,8 @@ def _counts(plan: "ImportPlan") -> Iterator[str]:
     words = {**_OF_PEOPLE, "joined": "twice in the file"}
     yield from _counted("people", plan.people_by() + Counter(twice), words)
     yield from _counted("talks", plan.talks_by(), _OF_TALKS)
+    if (rows := sum(one.talk.rows for one in plan.talks)) > len(plan.talks):
+        yield f"  {'':8} {rows:7,}  messages make up these talks"
     if skipped := sum(left.rows for left in plan.left):
         yield f"  {'skipped':8} {skipped:7,}"
 
@@ -68,7 +73,11 @@ def _people(people: "Sequence[PersonOutcome]") -> Iterator[str]:
     if len(known) > _MOST:
         yield f"  … and {len(known) - _MOST:,} more (--json names all)"
     unsure = [f"  ? {_may_be(one)}" for one in people if one.outcome == "unsure"]
-    yield from _some("May be on file: --same-name match or new settles them", unsure)
+    yield from _some("May be on file: --same-name new, or match where it is one, settles them", unsure)
+    locked = [f"  {printable(f'{one.person.name}: {one.why}')}" for one in people if one.outcome == "locked"]
+    yield from _some("Cannot be changed", locked)
+    removed = [f"  {_named(one)}" for one in people if one.outcome == "removed"]
+    yield from _some("Removed by you", removed)
 
 
 def _named(one: "PersonOutcome") -> str:
@@ -105,7 +114,7 @@ def _left(plan: "ImportPlan") -> Iterator[str]:
     if kept:
         told = ", ".join(f"{printable(name)} ({count:,})" for name, count in kept.most_common(_MOST))
         yield ""
-        yield f"No field for: {told}. What they say is kept in imports/{plan.incoming.source}.jsonl"
+        yield f"No field for: {told}. What they say is kept in {plan.ledger}"
 
 
 def _some(title: str, lines: Sequence[str]) -> Iterator[str]:

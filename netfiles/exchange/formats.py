@@ -11,7 +11,7 @@ HEAD = 65_536
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BEGINS: tuple[tuple[re.Pattern[str], Format], ...] = (
-    (re.compile(r"(?im)^[ \t]*BEGIN[ \t]*:[ \t]*VCARD"), "vcard"),
+    (re.compile(r"(?i)\A\s*BEGIN[ \t]*:[ \t]*VCARD"), "vcard"),
     (re.compile(r"(?i)\A\s*BEGIN[ \t]*:[ \t]*V?CALENDAR"), "calendar"),
     (re.compile(r"\A\s*From \S+"), "mailbox"),
 )
@@ -39,6 +39,8 @@ def format_of(head: bytes, name: str) -> Format:
     found = [told for begins, told in _BEGINS if begins.search(text)]
     found += ["message"] if _is_message(text) else []
     found += [told for end, told in _ENDINGS if name.lower().endswith(end)]
+    if not found and _CARD.search(text) and not name.lower().endswith((".csv", ".tsv", ".txt")):
+        return "vcard"
     return found[0] if found else "table"
 
 
@@ -47,6 +49,7 @@ def _text(head: bytes) -> str:
     return head[len(bom) :].decode(code, errors="replace")
 
 
+_CARD = re.compile(r"(?im)^[ \t]*BEGIN[ \t]*:[ \t]*VCARD")
 _HEADER = re.compile(r"([!-9;-~]{1,80}):")
 _OF_MESSAGES = frozenset(("from", "received", "return-path", "message-id", "delivered-to"))
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from netfiles.errors import CannotUndo, Meanwhile, NetfilesError, NotWritable, NotWritten
 from netfiles.problems import printable
@@ -68,25 +69,31 @@ def undo(vault: Path, say: Say) -> Change:
         return change
 
 
-def take_back(vault: Path, title: str, say: Say) -> tuple[Change, list[str]]:
+class TakenBack(NamedTuple):
+    """A change that is taken back, the files that are written for it, and those that stay, since they were changed."""
+
+    change: Change
+    writes: list[Write]
+    left: list[str]
+
+
+def take_back(vault: Path, title: str, say: Say, dry: bool = False) -> TakenBack:
     """Take back the last change that stands whose title begins so, though others came after it.
 
-    Files that were changed since stay as they are; they are returned. Raises CannotUndo.
+    Files that were changed since stay as they are. `dry`: only tell. Raises CannotUndo.
     """
     with _alone(vault, say) as (root, store):
-        standing = (c for c in changes(store) if c.done and not c.undone and c.undoes is None)
-        change = next((one for one in standing if one.title.startswith(title)), None)
-        if change is None:
-            raise CannotUndo("there is no such change to take back")
-        writes = _back(change)
-        left = [write.path for write in writes if content_of(_real(root, write.path)) != write.before]
-        still = [write for write in writes if write.path not in frozenset(left)]
-        _carry_out(root, store, f"Undo: {change.title}", still, change.name)
-        change.mark("undone")
-        return change, left
+        change = _last(store, title)
+        back = [write for write in _back(change) if content_of(_real(root, write.path)) != write.after]
+        writes = [write for write in back if content_of(_real(root, write.path)) == write.before]
+        found = TakenBack(change, writes, [write.path for write in back if write not in writes])
+        if not dry:
+            _carry_out(root, store, f"Undo: {change.title}", writes, change.name)
+            change.mark("undone")
+        return found
 
 
-def _last(store: Path) -> Change:
+def _last(store: Path, title: str = "") -> Change:
     for folder in folders(store):
         try:
             change = read(folder)
@@ -94,7 +101,8 @@ def _last(store: Path) -> Change:
             if (folder / "undone").exists():
                 continue
             raise CannotUndo(f"what was kept of the last change is damaged. Look at {folder}") from None
-        if change and change.done and not change.undone and change.undoes is None:
+        stands = change and change.done and not change.undone and change.undoes is None
+        if change and stands and change.title.startswith(title):
             return change
     raise CannotUndo("there is no change of netfiles to take back")
 

@@ -61,10 +61,10 @@ def test_the_plan_is_shown_and_nothing_written(netfiles, vault):
         "    + phones: +1 413 555 0142",
         "    ≠ title: Planner stays; the file says Head of Planning (--theirs takes it)",
         "",
-        "May be on file: --same-name match or new settles them",
+        "May be on file: --same-name new, or match where it is one, settles them",
         "  ? Bo Lee: the same name, and nothing else that proves it (contacts/Bo Lee.md)",
         "",
-        "No field for: shoe size (1). What they say is kept in imports/vcard.jsonl",
+        "No field for: shoe size (1). What they say is kept in imports/vcard-phone.jsonl",
     ]
     assert said.err == "Nothing was written. --apply writes it.\n"
     assert files(vault) == before
@@ -76,7 +76,7 @@ def test_all_of_it_is_written_and_again_nothing(netfiles, vault):
     assert said.out.splitlines()[-3:] == [
         "~ contacts/Nia Okafor.md",
         "+ contacts/Sam Whitlock.md",
-        "+ imports/vcard.jsonl",
+        "+ imports/vcard-phone.jsonl",
     ]
     after = files(vault)
     assert after["contacts/Nia Okafor.md"].decode() == (
@@ -107,7 +107,12 @@ def test_one_command_takes_it_back_though_other_things_were_written_since(netfil
     netfiles("-C", vault, *DAY, "log", "coffee with Sam Whitlock: hello")
     edited = "contacts/Bo Lee, 2.md"
     (vault / edited).write_text("---\ntitle: Mine\n---\n")
-    said = netfiles("-C", vault, *DAY, "import", "--take-back")
+    told = netfiles("-C", vault, *DAY, "import", "--take-back")
+    assert (told.out.splitlines()[0], told.err) == (
+        "Would take back: Import from vcard: 2 new and 1 changed people",
+        "Nothing was written. --apply takes it back.\n",
+    )
+    said = netfiles("-C", vault, *DAY, "import", "--take-back", "--apply")
     assert said.out.startswith("Taken back: Import from vcard: 2 new and 1 changed people\n")
     assert f"left, since it was changed after it: {edited}" in said.out
     after = files(vault)
@@ -115,7 +120,10 @@ def test_one_command_takes_it_back_though_other_things_were_written_since(netfil
     assert len(logged) == 1
     assert after == before | {path: after[path] for path in (*logged, edited)}
     again = netfiles("-C", vault, *DAY, "import", "--take-back")
-    assert (again.exit, again.err) == (2, "netfiles: Nothing was undone: there is no such change to take back.\n")
+    assert (again.exit, again.err) == (
+        2,
+        "netfiles: Nothing was undone: there is no change of netfiles to take back.\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from netfiles.errors import CannotEdit
 from netfiles.exchange.importing.import_plan import Answers, ImportPlan, Vault, import_plan
 from netfiles.exchange.importing.ledger import parsed, path_of
 from netfiles.exchange.importing.matching import Unsure
 from netfiles.exchange.incoming import Incoming, IncomingPerson, IncomingTalk, Party
 from netfiles.index.network import Network
+from netfiles.records.plan import Plan, Step
 from netfiles.vault.carry_out import carry_out
 from netfiles.vault.prepare import prepare
 from netfiles.vault.taken import taken
@@ -36,6 +38,7 @@ def planned(
     settle: Callable[[IncomingPerson, Unsure], str] = lambda *_: "skip",
     theirs: tuple[str, ...] = (),
     everyone: bool = False,
+    again: bool = False,
     source: str = "made-up",
 ) -> ImportPlan:
     """The plan of an import of some people and talks."""
@@ -43,14 +46,26 @@ def planned(
     talks = tuple(one for one in found if isinstance(one, IncomingTalk))
     told = Incoming(source, people, talks, rows=len(found))
     return import_plan(
-        told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone), lambda *_: None
+        told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone, again), lambda *_: None
     )
 
 
 def _vault(root: Path, of: Network, source: str) -> Vault:
     content = content_of(root / path_of(source))
     ledger = parsed(content.decode()) if content else {}
-    return Vault(of, lambda folder, day="": taken(root, folder, day), ledger, checksum(content) if content else "")
+    mark = checksum(content) if content else ""
+    return Vault(
+        of, lambda folder, day="": taken(root, folder, day), ledger, source, lambda step: refused(root, step), mark
+    )
+
+
+def refused(root: Path, step: Step) -> str | None:
+    """Why a file cannot be changed as meant."""
+    try:
+        prepare(root, network(root).collection.options.folders, Plan("", (step,)))
+    except CannotEdit as why:
+        return str(why)
+    return None
 
 
 def imported(root: Path, *found: IncomingPerson | IncomingTalk, **more: object) -> ImportPlan:

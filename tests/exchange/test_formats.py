@@ -46,3 +46,8 @@ def test_a_zip_is_a_workbook_or_an_archive(member: bytes, name: str, told: Forma
 @given(st.binary(max_size=300), st.sampled_from(["x", "a.eml", "a.csv"]))
 def test_any_bytes_are_something(head: bytes, name: str) -> None:
     assert format_of(head * 200, name)
+
+
+def test_a_card_within_another_file_does_not_make_it_one() -> None:
+    mail = b"From x Mon Nov 30 09:00:00 2026\nFrom: nia@x.example\n\nBEGIN:VCARD\nEND:VCARD\n"
+    assert (format_of(mail, "i.mbox"), format_of(b'Name,Notes\nNia,"x\nBEGIN:VCARD"', "x.csv")) == ("mailbox", "table")

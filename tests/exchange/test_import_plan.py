@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netfiles.exchange.importing.ledger import Said, parsed, written
+from netfiles.exchange.importing.ledger import Said, label_of, parsed, written
 from netfiles.exchange.incoming import IncomingPerson, Party, Picture
 from netfiles.vault.load import load
 from tests.changes.made import vault
@@ -247,3 +247,106 @@ def test_nothing_that_comes_in_makes_a_file_unreadable(tmp_path: Path) -> None:
     assert (found.people[0].location, found.people[0].title, str(found.people[0].company)) == ("Ly on", None, "# no")
     assert found.people[1].location == "a b: c ---"
     assert [entry.day.isoformat() for entry in found.interactions] == ["2026-03-01"]
+
+
+def test_two_people_of_one_name_stay_two(tmp_path: Path) -> None:
+    vault(tmp_path, {})
+    plan = imported(
+        tmp_path,
+        somebody("John Smith", uid="1", emails="a@x.example"),
+        somebody("John Smith", uid="2", emails="b@x.example"),
+        somebody("Wei Wang", company="Acme", links="linkedin.com/in/wei1"),
+        somebody("Wei Wang", company="Acme", links="linkedin.com/in/wei2"),
+        somebody("Ana Prieto", uid="3"),
+        somebody("Bo Lee", uid="3"),
+    )
+    assert (plan.joined, plan.people_by()) == (0, {"new": 6})
+    assert "uid" not in text(tmp_path, "contacts/Bo Lee.md")
+    again = planned(tmp_path, *(one.person for one in plan.people))
+    assert (again.people_by(), again.plan.steps) == ({"same": 6}, ())
+
+
+def test_a_family_keeps_its_files_in_whatever_order_it_comes(tmp_path: Path) -> None:
+    vault(tmp_path, {})
+    john = somebody("John Doe", emails="doe@x.example", title="Baker")
+    jane = somebody("Jane Doe", emails="doe@x.example", title="Surgeon")
+    imported(tmp_path, john, jane)
+    again = planned(tmp_path, jane, john)
+    assert [(one.person.name, one.path, one.outcome) for one in again.people] == [
+        ("Jane Doe", "contacts/Jane Doe.md", "same"),
+        ("John Doe", "contacts/John Doe.md", "same"),
+    ]
+
+
+def test_two_cards_of_one_person_on_file_are_both_taken(tmp_path: Path) -> None:
+    vault(tmp_path, {"contacts/Jane Doe.md": "---\nemails: [a@x.example, b@x.example]\n---\n"})
+    cards = (
+        somebody("Jane Doe", emails="a@x.example", title="Surgeon"),
+        somebody("Jane D. Doe", emails="b@x.example", phones="+1 413 555 0142", birthday="04-12", notes="Tea"),
+    )
+    imported(tmp_path, *cards)
+    after = text(tmp_path, "contacts/Jane Doe.md")
+    assert all(word in after for word in ("title: Surgeon", "+1 413 555 0142", "birthday: 04-12", "Jane D. Doe", "Tea"))
+    assert planned(tmp_path, *cards).plan.steps == ()
+
+
+def test_a_file_that_cannot_be_read_gets_no_twin(tmp_path: Path) -> None:
+    vault(tmp_path, {NIA: "---\nbirthday: 2026-02-30\n---\n"})
+    (told,) = planned(tmp_path, somebody("Nia Okafor", emails="n@x.example"), settle=lambda *_: "new").people
+    assert (told.outcome, "cannot be read" in told.why) == ("unsure", True)
+
+
+def test_a_file_that_cannot_be_changed_is_left_and_the_rest_comes_in(tmp_path: Path) -> None:
+    vault(tmp_path, {NIA: "---\n{emails: nia@x.example}\n---\n"})
+    plan = imported(tmp_path, somebody("Nia", title="Planner", **PROOF), somebody("Bo Lee"))
+    assert [(one.outcome, one.path) for one in plan.people] == [("locked", NIA), ("new", "contacts/Bo Lee.md")]
+    assert text(tmp_path, NIA) == "---\n{emails: nia@x.example}\n---\n"
+
+
+def test_an_entry_that_was_removed_comes_back_only_on_word(tmp_path: Path) -> None:
+    vault(tmp_path, {NIA: "---\nemails: nia@x.example\n---\n"})
+    coffee = talk("2026-03-01", Party("", "nia@x.example"), uid="t", channel="coffee")
+    imported(tmp_path, coffee)
+    next((tmp_path / "journal").rglob("*.md")).unlink()
+    assert planned(tmp_path, coffee).talks_by() == {"removed": 1}
+    assert planned(tmp_path, coffee, again=True).talks_by() == {"new": 1}
+
+
+def test_a_conversation_grows_by_what_is_new_alone(tmp_path: Path) -> None:
+    vault(tmp_path, {NIA: "---\nemails: nia@x.example\n---\n"})
+    nia = Party("", "nia@x.example")
+    imported(tmp_path, talk("2026-03-01", nia, uid="c", channel="social", body="one\ntwo\n\nthree", may_change=True))
+    (file,) = (tmp_path / "journal").rglob("*.md")
+    file.write_text("\n".join(line.rstrip() for line in file.read_text().split("\n")))
+    more = talk("2026-03-01", nia, uid="c", channel="social", body="one\ntwo\n\nthree\n\nfour", may_change=True)
+    imported(tmp_path, more)
+    assert file.read_text().endswith("---\n\none\ntwo\n\nthree\n\nfour\n")
+    assert planned(tmp_path, more).plan.steps == ()
+
+
+def test_one_logged_coffee_stands_for_one_meeting(tmp_path: Path) -> None:
+    mine = '---\ndate: 2026-03-01\nwith: "[[Nia Okafor]]"\nchannel: coffee\n---\n'
+    vault(tmp_path, {NIA: "---\nemails: nia@x.example\n---\n", "journal/2026/Mine.md": mine})
+    nia = Party("", "nia@x.example")
+    meetings = [talk(f"2026-03-01T1{hour}:00", nia, uid=str(hour), channel="meeting") for hour in range(3)]
+    assert planned(tmp_path, *meetings).talks_by() == {"logged": 1, "new": 2}
+
+
+def test_a_name_in_a_folder_below_is_taken_as_well(tmp_path: Path) -> None:
+    vault(tmp_path, {"contacts/work/Nia Okafor.md": "---\ncompany: Acme\n---\n"})
+    (told,) = planned(tmp_path, somebody("Nia Okafor"), settle=lambda *_: "new").people
+    assert told.path == "contacts/Nia Okafor, 2.md"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "label"),
+    [
+        ("linkedin", "Complete_LinkedInDataExport_11-30-2026.zip", "linkedin"),
+        ("vcard", "Phone 2026-11-30 (1).vcf", "vcard-phone"),
+        ("vcard", "f1.vcf", "vcard-f1"),
+        ("ics", "../evil/..", "ics-evil"),
+        ("mail", "2026-11-30.mbox", "mail"),
+    ],
+)
+def test_a_source_is_told_from_others_of_its_kind(source: str, name: str, label: str) -> None:
+    assert label_of(source, name) == label

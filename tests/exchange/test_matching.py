@@ -20,8 +20,11 @@ FILES = {
     "contacts/Ed Roe.md": "links: https://acme.example/team",
     "contacts/Flo Roe.md": "links: https://acme.example/team",
     "contacts/Gil Fox.md": "uid: urn:uuid:1",
+    "contacts/Wei Wang.md": "company: Acme; links: https://www.linkedin.com/in/wei1",
+    "contacts/Hal Dow.md": "phones: +1 413 555 0188",
+    "contacts/Ida Dow.md": "phones: +1 413 555 0188",
 }
-NIA, BO, ANN, GIL = (f"contacts/{name}.md" for name in ("Nia Okafor", "Bo Lee", "Ann Poe", "Gil Fox"))
+NIA, BO, ANN, GIL, WEI = (f"contacts/{n}.md" for n in ("Nia Okafor", "Bo Lee", "Ann Poe", "Gil Fox", "Wei Wang"))
 
 
 @pytest.mark.parametrize(
@@ -29,11 +32,12 @@ NIA, BO, ANN, GIL = (f"contacts/{name}.md" for name in ("Nia Okafor", "Bo Lee", 
     [
         (somebody("Nia", emails="NIA@Brightwater.example"), NIA, "the same address: nia@brightwater.example"),
         (somebody("Nia Okafor-Smith", emails="nia@brightwater.example"), NIA, "the same address"),
-        (somebody("Robert Lee", phones="+1 (413) 555-0142"), BO, "the same phone number"),
+        (somebody("B. Lee", phones="+1 (413) 555-0142"), BO, "the same phone number"),
         (somebody("Quite Another", links="linkedin.example/in/bo-lee?trk=x"), BO, "the same profile"),
         (somebody("Quite Another", uid="urn:uuid:1"), GIL, "the same uid"),
         (somebody("ANN POE", company="ACME"), ANN, "the same name, both at ACME"),
         (somebody("Annie Poe", company="Acme, Inc"), ANN, "the same name, both at"),
+        (somebody("Ida Dow", phones="+1 413 555 0188"), "contacts/Ida Dow.md", "the same phone number"),
         (somebody("Jo", company="Globex"), "contacts/Jo.md", "the same name, both at Globex"),
     ],
 )
@@ -49,6 +53,8 @@ def test_who_is_on_file_is_found_by_what_proves_it(tmp_path: Path, person: Incom
     [
         (somebody("Max Muster", emails="nia@brightwater.example"), [NIA], "another name"),
         (somebody("Max Muster", phones="+1 413 555 0142"), [BO], "another name"),
+        (somebody("Sue Lee", phones="+1 413 555 0142"), [BO], "another name"),
+        (somebody("Wei Wang", company="Acme", links="linkedin.com/in/wei2"), [WEI], "but another profile"),
         (somebody("Nia Okafor"), [NIA], "nothing else that proves it"),
         (somebody("Nia Okafor", company="Globex"), [NIA], "nothing else that proves it"),
         (somebody("Ann Poe", company="Initech"), [ANN, "contacts/Ann Poe (Globex).md"], "nothing else"),
@@ -78,5 +84,6 @@ def test_who_shares_a_mailbox_a_page_or_one_word_is_somebody_else(tmp_path: Path
 
 def test_somebody_is_remembered_by_what_a_source_calls_them_first() -> None:
     person = somebody("Ann Poe", uid="7", emails="a@x.example", company="Acme Inc.")
-    assert keys_of(person) == ["uid:7", "mail:a@x.example", "name:ann poe, acme"]
+    assert keys_of(person) == ["uid:7", "mail:a@x.example, ann poe", "name:ann poe, acme"]
     assert keys_of(somebody("Ann Poe")) == ["name:ann poe"]
+    assert keys_of(somebody("Ann Poe", emails="a@x.example")) == ["mail:a@x.example, ann poe"]

@@ -1,19 +1,19 @@
 """The whole of what an import is going to do, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from netfiles.exchange.importing.ledger import Ledger, Said, path_of, written
 from netfiles.exchange.importing.matching import OnFile, on_file
+from netfiles.exchange.importing.one_of_two import joined
 from netfiles.exchange.importing.people_plan import (
     Ground,
     PersonOutcome,
     Settle,
     agreed,
-    joined,
     outcomes,
     said_of,
     steps,
@@ -40,6 +40,8 @@ class Answers(NamedTuple):
     theirs: Collection[str] = ()
     everyone: bool = False
     """Whether talks with nobody on file count."""
+    again: bool = False
+    """Whether what was imported before and removed comes back."""
 
 
 class Vault(NamedTuple):
@@ -48,6 +50,10 @@ class Vault(NamedTuple):
     network: Network
     taken: Taken
     ledger: Ledger
+    label: str
+    """What tells the source from others of its format: the ledger is called so."""
+    refused: Callable[[Step], str | None]
+    """Why a file cannot be changed as meant; None where it can."""
     checksum: str = ""
     """That of the ledger; empty where there is none yet."""
 
@@ -60,6 +66,8 @@ class ImportPlan:
     people: tuple[PersonOutcome, ...]
     talks: tuple[TalkOutcome, ...]
     plan: Plan
+    ledger: str
+    """Where what the source said is remembered."""
     joined: int = 0
     """So many people stand twice in the file."""
 
@@ -81,19 +89,34 @@ def import_plan(incoming: Incoming, vault: Vault, day: str, answers: Answers, pr
     source = f"{incoming.source}, {day}"
     told = sound(incoming)
     once = list(joined(told.people))
-    ground = _ground(vault, source)
+    ground = _ground(vault, source, answers.again)
     people = [agreed(one, answers.theirs) for one in outcomes(once, ground, answers.settle)]
+    people = [_allowed(one, ground, vault) for one in people]
     at = _talks(vault, people, ground, answers)
-    talks = list(talk_outcomes(told.talks, at))
-    all_ = tuple(_steps(people, talks, ground, at, vault, incoming.source, progress))
+    talks = [_allowed_talk(one, at, vault) for one in talk_outcomes(told.talks, at)]
+    all_ = tuple(_steps(people, talks, ground, at, vault, progress))
     title = _title(incoming.source, people, talks)
     twice = len(told.people) - len(once)
-    return ImportPlan(told, tuple(people), tuple(talks), Plan(title, all_), twice)
+    return ImportPlan(told, tuple(people), tuple(talks), Plan(title, all_), path_of(vault.label), twice)
 
 
-def _ground(vault: Vault, source: str) -> Ground:
+def _allowed(outcome: PersonOutcome, ground: Ground, vault: Vault) -> PersonOutcome:
+    """The same, or left out where the file cannot be changed."""
+    changes = outcome.outcome == "changed"
+    why = next(filter(None, map(vault.refused, steps(outcome, ground, None))), None) if changes else None
+    return outcome._replace(outcome="locked", why=why) if why else outcome
+
+
+def _allowed_talk(outcome: TalkOutcome, at: Talks, vault: Vault) -> TalkOutcome:
+    why = vault.refused(talk_step(outcome, at)[0]) if outcome.outcome == "changed" else None
+    return outcome._replace(outcome="locked") if why else outcome
+
+
+def _ground(vault: Vault, source: str, again: bool) -> Ground:
     network = vault.network
     folders = network.collection.options.folders
+    stems = {alike(record.origin.stem) for record in network.collection.people}
+    taken = frozenset(vault.taken(folders.contacts))
 
     def company(name: str) -> str:
         found = network.names.find(Link(name), ("company",))
@@ -108,8 +131,10 @@ def _ground(vault: Vault, source: str) -> Ground:
         folders=folders,
         source=source,
         company=company,
-        taken=vault.taken(folders.contacts),
+        taken=taken | stems,
         pictures=frozenset(map(alike, network.collection.attachments)),
+        unreadable={stem: f"{folders.contacts}/{stem}.md" for stem in taken - stems},
+        again=again,
     )
 
 
@@ -130,6 +155,7 @@ def _talks(vault: Vault, people: Iterable[PersonOutcome], ground: Ground, answer
         source=ground.source,
         taken=vault.taken,
         everyone=answers.everyone,
+        again=answers.again,
     )
 
 
@@ -143,14 +169,13 @@ def _steps(
     ground: Ground,
     at: Talks,
     vault: Vault,
-    source: str,
     progress: Progress,
 ) -> Iterator[Step]:
     now: dict[str, Said] = dict(vault.ledger)
-    used, keys = {*ground.pictures}, set[str]()
+    pictures, keys = _Pictures(ground), set[str]()
     for outcome in people:
-        yield from steps(outcome, ground, _picture(outcome, ground, used))
-        if outcome.path and outcome.outcome != "removed":
+        yield from steps(outcome, ground, pictures.path(outcome))
+        if outcome.path and outcome.outcome not in ("removed", "locked"):
             said = said_of(outcome, keys)
             keys.add(said.key)
             now[said.key] = said
@@ -162,18 +187,28 @@ def _steps(
             now[told.key] = told
         progress(number + 1, len(found))
     if now != vault.ledger:
-        yield Copied(path_of(source), written(now.values()).encode(), vault.checksum)
+        yield Copied(path_of(vault.label), written(now.values()).encode(), vault.checksum)
 
 
-def _picture(outcome: PersonOutcome, ground: Ground, used: set[str]) -> str | None:
-    """Where the photo of somebody goes in attachments/."""
-    if not wants_picture(outcome) or outcome.person.photo is None:
-        return None
-    suffix = outcome.person.photo.suffix
-    taken = {name.removesuffix(suffix) for name in used if name.endswith(suffix)}
-    stem = unused(_stem(outcome.path), taken)
-    used.add(alike(f"{stem}{suffix}"))
-    return f"{ground.folders.attachments}/{stem}{suffix}"
+class _Pictures:
+    """Where photos go in attachments/, each under a name of its own."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._folder = ground.folders.attachments
+        self._taken: dict[str, set[str]] = {}
+        for name in ground.pictures:
+            stem, dot, suffix = name.rpartition(".")
+            self._taken.setdefault(dot + suffix, set()).add(stem)
+
+    def path(self, outcome: PersonOutcome) -> str | None:
+        """The path for the photo of somebody; None where there is none to take."""
+        photo = outcome.person.photo
+        if photo is None or not wants_picture(outcome):
+            return None
+        taken = self._taken.setdefault(photo.suffix, set())
+        stem = unused(_stem(outcome.path), taken)
+        taken.add(alike(stem))
+        return f"{self._folder}/{stem}{photo.suffix}"
 
 
 def _title(source: str, people: Iterable[PersonOutcome], talks: Iterable[TalkOutcome]) -> str:

@@ -5,10 +5,12 @@ for stands here as well.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from netfiles.exchange.incoming import Values
+from netfiles.text.stems import stem_of
 
 _FOLDER = "imports"
 
@@ -26,9 +28,21 @@ Ledger = Mapping[str, Said]
 """What a source said, by its keys."""
 
 
-def path_of(source: str) -> str:
+def path_of(label: str) -> str:
     """Where the ledger of a source lies in the vault."""
-    return f"{_FOLDER}/{source}.jsonl"
+    return f"{_FOLDER}/{label}.jsonl"
+
+
+_SPEAKING = frozenset(("linkedin", "google", "outlook", "thunderbird", "eight"))
+"""Sources of which people have one: of all others each file name is one of its own."""
+_OF_A_DAY = re.compile(r"\d{4}[-_.]?\d\d[-_.]?\d\d|\d\d[-_.]\d\d[-_.]\d{4}|\(\d+\)")
+
+
+def label_of(source: str, name: str) -> str:
+    """What tells a source from others of its format: `linkedin`, `vcard-phone` for `Phone 2026-11-30 (1).vcf`."""
+    stem = stem_of(_OF_A_DAY.sub(" ", name.rpartition(".")[0] or name)).lower()
+    words = "-".join(re.findall(r"[^\W_]+", stem))[:60]
+    return source if source in _SPEAKING or not words else f"{source}-{words}"
 
 
 def parsed(text: str) -> dict[str, Said]:

@@ -1,13 +1,15 @@
 """What an import does to people: whom it adds, whom it finds on file, and what it does to their files."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from netfiles.exchange.importing.field_by_field import FieldChange, edits_of, field_changes
 from netfiles.exchange.importing.ledger import Ledger, Said
 from netfiles.exchange.importing.matching import Match, OnFile, Unsure, keys_of
-from netfiles.exchange.incoming import IncomingPerson
+from netfiles.exchange.importing.one_of_two import one_of_two
+from netfiles.exchange.incoming import IncomingPerson, Values
 from netfiles.model import Person
 from netfiles.model.options import Folders
 from netfiles.records.plan import Copied, Created, Edited, Step
@@ -16,13 +18,14 @@ from netfiles.text.edits import Append, Edit, Set
 from netfiles.text.stems import alike, stem_of, unused
 from netfiles.text.written import Plain, Value, written
 
-Outcome = Literal["new", "changed", "same", "unsure", "removed"]
+Outcome = Literal["new", "changed", "same", "unsure", "removed", "locked"]
 
 
 class PersonOutcome(NamedTuple):
     """What becomes of somebody: `path` is their file, `why` what proves that it is theirs, or why it is not sure.
 
-    `removed`: their file was made by an import and is gone since; it does not come back.
+    `removed`: their file was made by an import and is gone since; it does not come back. `locked`: their file cannot be
+    changed, and is left.
     """
 
     person: IncomingPerson
@@ -49,6 +52,10 @@ class Ground:
     taken: Collection[str] = ()
     """The stems of contacts/, as `alike` gives them."""
     pictures: Collection[str] = ()
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    """Files of contacts/ that are no records, by their stems as `alike` gives them."""
+    again: bool = False
+    """Whether those come back whose files were removed."""
 
 
 Same = Literal["match", "new", "skip"]
@@ -59,25 +66,49 @@ Settle = Callable[[IncomingPerson, Unsure], str | Literal["new", "skip"]]
 
 def outcomes(people: Iterable[IncomingPerson], ground: Ground, settle: Settle) -> Iterator[PersonOutcome]:
     """What becomes of everybody, in their order."""
-    taken, given = {*ground.taken}, set[str]()
-    for person in map(_named, people):
-        keys = keys_of(person)
-        said = next((ground.ledger[key] for key in keys if key in ground.ledger and key not in given), None)
-        found = _found(person, said, ground)
-        if isinstance(found, Unsure):
-            answer = settle(person, found)
-            if answer == "skip":
-                yield PersonOutcome(person, "unsure", "", found.why, (), found.paths)
-                continue
-            found = None if answer == "new" else Match(answer, f"{found.why}; so it was answered")
-        if found is not None:
-            yield _matched(person, found, said, ground, first=found.path not in given)
-            given |= {found.path, said.key if said else found.path}
-        elif said is not None:
-            yield PersonOutcome(person, "removed", said.file, "you removed the file after an import")
+    taken = {*ground.taken}
+    decided = [_decided(person, ground, settle) for person in map(_named, people)]
+    for path, meant in _by_path(decided).items():
+        decided[meant[0]] = _matched([decided[n] for n in meant], path, ground)
+    for one in decided:
+        if one.outcome != "new":
+            yield one
+        elif unreadable := ground.unreadable.get(alike(stem_of(one.person.name))):
+            why = f"{unreadable} cannot be read: `netfiles check` says why, mend it first"
+            yield one._replace(outcome="unsure", why=why, others=(unreadable,))
         else:
-            path = _path(person, ground.folders, taken)
-            yield PersonOutcome(person, "new", path)
+            yield one._replace(path=_path(one.person, ground.folders, taken))
+
+
+def _decided(person: IncomingPerson, ground: Ground, settle: Settle) -> PersonOutcome:
+    """Whose file it is; what is done to it is not decided yet."""
+    said = _said(person, ground)
+    found = ground.on_file.match(person)
+    if not isinstance(found, Match) and said and said.file in ground.records:
+        found = Match(said.file, "imported into it before")
+    if isinstance(found, Unsure):
+        answer = settle(person, found)
+        if answer == "skip":
+            return PersonOutcome(person, "unsure", "", found.why, (), found.paths)
+        found = None if answer == "new" else Match(answer, f"{found.why}; so it was answered")
+    if found is not None:
+        return PersonOutcome(person, "same", found.path, found.why)
+    if said is not None and not ground.again:
+        return PersonOutcome(person, "removed", said.file, "you removed the file after an import")
+    return PersonOutcome(person, "new", "")
+
+
+def _said(person: IncomingPerson, ground: Ground) -> Said | None:
+    return next((ground.ledger[key] for key in keys_of(person) if key in ground.ledger), None)
+
+
+def _by_path(decided: Sequence[PersonOutcome]) -> dict[str, list[int]]:
+    """The places of those who have a file, by its path."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(decided):
+        if one.outcome == "same":
+            found.setdefault(one.path, []).append(number)
+    return found
 
 
 def _named(person: IncomingPerson) -> IncomingPerson:
@@ -86,27 +117,31 @@ def _named(person: IncomingPerson) -> IncomingPerson:
     return person if stem_of(person.name) else replace(person, name=next(others, person.name) or "Somebody")
 
 
-def _found(person: IncomingPerson, said: Said | None, ground: Ground) -> Match | Unsure | None:
-    """By what is known of them, else by where they went when they were last imported."""
-    found = ground.on_file.match(person)
-    if not isinstance(found, Match) and said and said.file in ground.records:
-        return Match(said.file, "imported into it before")
-    return found
-
-
-def _matched(person: IncomingPerson, found: Match, said: Said | None, ground: Ground, first: bool) -> PersonOutcome:
-    record = ground.records[found.path]
-    changes = field_changes(record, person.values, said.values if said else None) if first else []
-    if first and person.photo and not (record.photo or said):
+def _matched(cards: Sequence[PersonOutcome], path: str, ground: Ground) -> PersonOutcome:
+    """What all that a source says of one person, on one card or several, does to their file."""
+    record = ground.records[path]
+    person = reduce(one_of_two, (card.person for card in cards))
+    said = [said for card in cards if (said := _said(card.person, ground))]
+    before = reduce(_both, (one.values for one in said)) if said else None
+    changes = field_changes(record, person.values, before)
+    if person.photo and not (record.photo or said):
         changes.append(FieldChange("photo", "fill", (), (f"{record.origin.stem}{person.photo.suffix}",)))
-    if first and _notes_are_new(person.notes, said, record.origin.body):
+    if _notes_are_new(person.notes, before, record.origin.body):
         changes.append(FieldChange("notes", "add", (), (person.notes,)))
     does = any(change.what != "differs" for change in changes)
-    return PersonOutcome(person, "changed" if does else "same", found.path, found.why, tuple(changes))
+    first = replace(cards[0].person, photo=person.photo)
+    return cards[0]._replace(person=first, fields=tuple(changes), outcome="changed" if does else "same")
 
 
-def _notes_are_new(notes: str, said: Said | None, body: str) -> bool:
-    before = said.values.get("notes", ("",))[0] if said else ""
+def _both(one: Values, two: Values) -> Values:
+    """What two lines of a ledger said."""
+    known = known_fields("person")
+    lists = {name: tuple(dict.fromkeys((*one.get(name, ()), *two[name]))) for name in two if known.get(name)}
+    return {**two, **one, **lists}
+
+
+def _notes_are_new(notes: str, said: Values | None, body: str) -> bool:
+    before = (said or {}).get("notes", ("",))[0]
     return bool(notes.strip()) and notes != before and " ".join(notes.split()) not in " ".join(body.split())
 
 
@@ -151,7 +186,7 @@ def _edits(outcome: PersonOutcome, ground: Ground, picture: str | None) -> Itera
         yield Set("photo", picture.rpartition("/")[2])
     for change in outcome.fields:
         if change.field == "notes":
-            yield Append(f"\n## From {ground.source}\n\n{change.new[0].strip()}")
+            yield from (Append(""), Append(f"## From {ground.source}\n\n{change.new[0].strip()}"))
 
 
 def _file(outcome: PersonOutcome, ground: Ground, picture: str | None) -> str:
@@ -181,31 +216,3 @@ def said_of(outcome: PersonOutcome, used: Collection[str]) -> Said:
     keys = keys_of(person)
     values = dict(person.values) | ({"notes": (person.notes,)} if person.notes else {})
     return Said(next((key for key in keys if key not in used), keys[-1]), outcome.path, values, person.kept)
-
-
-def joined(people: Iterable[IncomingPerson]) -> Iterator[IncomingPerson]:
-    """Everybody once: who has the same uid, or the same name and a sign in common with an earlier one, is that one."""
-    found: dict[str, IncomingPerson] = {}
-    at: dict[str, str] = {}
-    for person in people:
-        keys = keys_of(person)
-        sure = [key if key.startswith("uid:") else f"{key} {person.name}" for key in keys]
-        first = next((at[key] for key in sure if key in at), None) or f"{len(found)}"
-        found[first] = _one_of_two(found[first], person) if first in found else person
-        at |= dict.fromkeys(sure, first)
-    yield from found.values()
-
-
-def _one_of_two(first: IncomingPerson, second: IncomingPerson) -> IncomingPerson:
-    known = known_fields("person")
-    values: dict[str, tuple[str, ...]] = dict(first.values)
-    kept = [*first.kept, *second.kept]
-    for name, items in second.values.items():
-        if known.get(name) or not values.get(name):
-            values[name] = tuple(dict.fromkeys((*values.get(name, ()), *items)))
-        elif values[name] != items:
-            kept.append((name, ", ".join(items)))
-    notes = "\n\n".join(dict.fromkeys(filter(None, (first.notes, second.notes))))
-    return replace(
-        first, values=values, kept=tuple(dict.fromkeys(kept)), notes=notes, photo=first.photo or second.photo
-    )

@@ -1,5 +1,6 @@
 """What an import does to the journal: which talks become entries, and which are there already or concern nobody."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +21,7 @@ from netfiles.text.edits import Append
 from netfiles.text.stems import Taken, alike, stem_of
 from netfiles.text.written import Plain, Value, link
 
-Outcome = Literal["new", "changed", "same", "logged", "nobody"]
+Outcome = Literal["new", "changed", "same", "logged", "nobody", "removed", "locked"]
 _CROWD = 12
 """Of more people than these only those on file are named in an entry."""
 
@@ -29,6 +30,7 @@ class TalkOutcome(NamedTuple):
     """What becomes of a talk; `path` is its entry.
 
     `same`: an earlier import made an entry of it; `logged`: the owner did; `nobody`: none of them is on file.
+    `removed`: an entry of it was removed since; `locked`: its entry cannot be changed.
     """
 
     talk: IncomingTalk
@@ -56,24 +58,30 @@ class Talks:
     taken: Taken
     everyone: bool = False
     """Whether talks with nobody on file count as well."""
+    again: bool = False
+    """Whether those come back whose entries were removed."""
     used: dict[str, set[str]] = field(default_factory=dict)
     """Of each day the stems that are taken."""
 
 
 def talk_outcomes(talks: Iterable[IncomingTalk], at: Talks) -> Iterator[TalkOutcome]:
     """What becomes of each talk, in their order."""
-    seen: set[str] = set()
+    seen, counted = set[str](), set[str]()
     for talk in talks:
         uid = talk.uid
         if uid and uid in at.by_uid:
             yield _known(talk, at.by_uid[uid], at.ledger.get(uid))
+            continue
+        if uid in at.ledger and not at.again:
+            yield TalkOutcome(talk, "removed", at.ledger[uid].file)
             continue
         people, known = _people(talk.with_, at)
         if not people or not (known or at.everyone):
             yield TalkOutcome(talk, "nobody", "", people)
         elif uid in seen:
             yield TalkOutcome(talk, "same", "", people)
-        elif logged := _logged(talk, people, at):
+        elif logged := _logged(talk, people, at, counted):
+            counted.add(logged)
             yield TalkOutcome(talk, "logged", logged, people)
         else:
             yield TalkOutcome(talk, "new", "", people)
@@ -93,12 +101,15 @@ def _people(parties: Iterable[Party], at: Talks) -> tuple[tuple[str, ...], int]:
     return (known, len(known)) if known and len(known) + len(others) > _CROWD else ((*known, *others), len(known))
 
 
-def _logged(talk: IncomingTalk, people: Collection[str], at: Talks) -> str | None:
-    """The entry that the owner wrote of it: the same day, one of the people, a talk or a message as this one."""
-    channel = _channel(talk)
+def _logged(talk: IncomingTalk, people: Collection[str], at: Talks, counted: Collection[str]) -> str | None:
+    """The entry that the owner wrote of it: the same day, one of the people, a talk or a message as this one.
+
+    Each counts for one talk.
+    """
+    written, stems = _channel(talk) in WRITTEN, set(map(_stem, people))
     for entry in at.by_day.get(date.fromisoformat(talk.at[:10]), ()):
-        alike_ = (entry.channel in WRITTEN) == (channel in WRITTEN)
-        if not entry.uid and alike_ and {_stem(one.target) for one in entry.with_} & set(map(_stem, people)):
+        fits = not entry.uid and entry.path not in counted and (entry.channel in WRITTEN) == written
+        if fits and stems & {_stem(one.target) for one in entry.with_}:
             return entry.path
     return None
 
@@ -112,11 +123,17 @@ def _known(talk: IncomingTalk, entry: Interaction, said: Said | None) -> TalkOut
     if not talk.may_change or said is None:
         return TalkOutcome(talk, "same", entry.path)
     changes = tuple(one for one in field_changes(entry, _said_values(talk), said.values) if one.field != "with")
-    old, new = " ".join(entry.origin.body.split()), " ".join(talk.body.split())
-    grown = len(new) > len(old) and new.startswith(old)
-    more = talk.body[len(entry.origin.body.strip()) :].strip() if grown else ""
+    more = _grown(entry.origin.body, talk.body)
     does = more or any(change.what != "differs" for change in changes)
     return TalkOutcome(talk, "changed" if does else "same", entry.path, (), changes, more)
+
+
+def _grown(old: str, new: str) -> str:
+    """What a text says after all the words of another; empty where it does not begin with these."""
+    known, words = old.split(), list(re.finditer(r"\S+", new))
+    if len(words) <= len(known) or [word[0] for word in words[: len(known)]] != known:
+        return ""
+    return new[words[len(known) - 1].end() if known else 0 :].strip()
 
 
 def _said_values(talk: IncomingTalk) -> dict[str, tuple[str, ...]]:
@@ -134,7 +151,7 @@ def talk_step(outcome: TalkOutcome, at: Talks) -> tuple[Step, str]:
     if outcome.outcome == "changed":
         entry = at.by_uid[talk.uid]
         plain = [one for one in outcome.fields if one.what != "differs"]
-        more = [Append(outcome.more)] if outcome.more else []
+        more = [Append(""), Append(outcome.more)] if outcome.more else []
         return Edited(entry.path, entry.origin.checksum, (*edits_of(plain, lambda _, value: value), *more)), entry.path
     day = date.fromisoformat(talk.at[:10])
     journal = Journal(at.folders, day)
@@ -159,8 +176,8 @@ def _fields(outcome: TalkOutcome, at: Talks) -> dict[str, Value]:
 
 
 def said_of_talk(outcome: TalkOutcome, path: str) -> Said | None:
-    """What the source said of a talk, to be remembered where it may say otherwise, or said what has no field."""
+    """What the source said of a talk, to be remembered: that it was there, and what it may say otherwise."""
     talk = outcome.talk
-    if not talk.uid or not (talk.may_change or talk.kept):
+    if not talk.uid:
         return None
     return Said(talk.uid, path, _said_values(talk) if talk.may_change else {}, talk.kept)
