@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.browser import in_a_browser
+from tests.bench.importing import importing
 from tests.bench.latency import serve_latency
 from tests.bench.vaults import an_entry, cache, environment, forget, vault
 from tests.bench.writing import writing
@@ -89,6 +90,7 @@ def measure(size: str) -> Figures:
         "`netfiles build`, one entry changed": _beside(median(changed), one, two),
         **{name: _cell(one) for name, one in warm.items()},
         **writing(folder, size, lambda command, own: _process(command, own).seconds),
+        **importing(size, _process),
         "`serve`: save to new page, median": f"{saves.percentile(50):.3f} s",
         "`serve`: save to new page, 95 of 100": f"{saves.percentile(95):.3f} s",
         "`serve`: memory": f"{saves.megabytes:.0f} MB",

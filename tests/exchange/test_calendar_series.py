@@ -200,7 +200,7 @@ def as_dateutil_finds(written: str, first: datetime, after: int) -> None:
     assert found == [at for at in expected if since <= at.date()]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rules(), FIRST, st.integers(0, 2000))
 def test_the_times_of_a_rule_are_those_that_dateutil_finds(written: str, first: datetime, after: int):
     as_dateutil_finds(written, first, after)

@@ -127,8 +127,20 @@ def test_the_vault_has_every_rule() -> None:
     assert {key[0] for key in reasons(derive(network_of(read(EVERY_RULE)), TODAY))} == {rule.name for rule in RULES}
 
 
-@settings(deadline=None, max_examples=80)
-@given(vaults())
-def test_what_is_offered_closes_the_reason_in_any_vault(files: Files) -> None:
+def closes(files: Files) -> None:
+    """What is offered for each reason of a vault closes it."""
     for reason, after in ways(files):
         assert not still_stands(reason, after), reason
+
+
+@settings(deadline=None, max_examples=40)
+@given(vaults())
+def test_what_is_offered_closes_the_reason_in_any_vault(files: Files) -> None:
+    closes(files)
+
+
+@pytest.mark.soak
+@settings(deadline=None, max_examples=1_000)
+@given(vaults())
+def test_what_is_offered_closes_the_reason_in_a_thousand_vaults(files: Files) -> None:
+    closes(files)

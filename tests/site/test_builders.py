@@ -122,6 +122,7 @@ def test_a_failing_build_leaves_the_last_good_site(made_up_vault: Callable[..., 
     assert not list(vault.glob(".site-*"))
 
 
+@pytest.mark.soak
 def test_a_stock_mkdocs_build_warns_where_a_host_would_publish_the_site(example_vault: Path) -> None:
     (example_vault / "netlify.toml").touch()
     done = subprocess.run([BIN / "mkdocs", "build"], cwd=example_vault, check=True, capture_output=True, text=True)
