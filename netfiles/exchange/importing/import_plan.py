@@ -1,7 +1,7 @@
 """The whole of what an import is going to do, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from netfiles.exchange.importing.people_plan import (
     Ground,
     PersonOutcome,
     Settle,
+    Theirs,
     agreed,
     outcomes,
     said_of,
@@ -34,10 +35,10 @@ TITLE = "Import from"
 
 
 class Answers(NamedTuple):
-    """What the owner says of what is not sure: who is meant, and of which fields the source is right."""
+    """What the owner says of what is not sure: who is meant, and where the source is right."""
 
     settle: Settle
-    theirs: Collection[str] = ()
+    theirs: Theirs
     everyone: bool = False
     """Whether talks with nobody on file count."""
     again: bool = False
