@@ -118,6 +118,7 @@ def _ground(vault: Vault, source: str, again: bool) -> Ground:
     folders = network.collection.options.folders
     stems = {alike(record.origin.stem) for record in network.collection.people}
     taken = frozenset(vault.taken(folders.contacts))
+    told = {problem.place.file for problem in network.collection.problems} - network.records.keys()
 
     def company(name: str) -> str:
         found = network.names.find(Link(name), ("company",))
@@ -134,7 +135,7 @@ def _ground(vault: Vault, source: str, again: bool) -> Ground:
         company=company,
         taken=taken | stems,
         pictures=frozenset(map(alike, network.collection.attachments)),
-        unreadable={stem: f"{folders.contacts}/{stem}.md" for stem in taken - stems},
+        unreadable={alike(_stem(path)): path for path in told if path.startswith(f"{folders.contacts}/")},
         again=again,
     )
 
