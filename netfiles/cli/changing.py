@@ -75,7 +75,8 @@ def carry(desk: Desk, plan: "Plan", how: How, more: Mapping[str, Any] | None = N
 
     writes = [write for write in prepare(desk.vault, desk.options.folders, plan) if write.before != write.after]
     if writes and not how.dry:
-        carry_out(desk.vault, plan.title, writes, desk.terminal.say)
+        with desk.terminal.progress("writing") as progress:
+            carry_out(desk.vault, plan.title, writes, desk.terminal.say, progress)
     if how.as_json:
         desk.terminal.tell_json(_shape(plan, writes, how) | dict(more or {}))
     else:

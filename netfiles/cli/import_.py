@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from netfiles.cli.changing import How
     from netfiles.cli.desk import Desk
+    from netfiles.exchange.importing.field_by_field import FieldChange
     from netfiles.exchange.importing.import_plan import Answers, Vault
     from netfiles.exchange.importing.matching import Unsure
-    from netfiles.exchange.importing.people_plan import Settle
+    from netfiles.exchange.importing.people_plan import PersonOutcome, Settle, Theirs
     from netfiles.exchange.incoming import IncomingPerson, Wishes
     from netfiles.index.network import Network
     from netfiles.records.plan import Step
@@ -93,7 +94,7 @@ def _bring_in(at: "Desk", file: Path, how: "How", wanted: dict[str, Any]) -> Non
     with terminal.progress(f"reading {file.name}") as progress:
         found = incoming(file, wishes, progress)
     vault = _vault(at, network, wanted["source"] or label_of(found.source, file.name))
-    answers = _answers(wanted)
+    answers = _answers(wanted, ask=sys.stdin.isatty() and not how.as_json)
     with terminal.progress("planning") as progress:
         plan = import_plan(found, vault, at.today.isoformat(), answers, progress)
     if not how.as_json:
@@ -165,7 +166,7 @@ def _refused(at: "Desk") -> "Callable[[Step], str | None]":
     return refused
 
 
-def _answers(wanted: dict[str, Any]) -> "Answers":
+def _answers(wanted: dict[str, Any], ask: bool) -> "Answers":
     from netfiles.exchange.importing.import_plan import Answers
     from netfiles.records.read import known_fields
 
@@ -173,8 +174,26 @@ def _answers(wanted: dict[str, Any]) -> "Answers":
     known = known_fields("person")
     if wrong := next((name for name in theirs if name != "all" and name not in known), None):
         raise click.UsageError(f"--theirs {wrong}: that is no field of a person. Fields: {', '.join(known)}.")
-    fields = tuple(known) if "all" in theirs else tuple(theirs)
-    return Answers(_settle(wanted["same_name"]), fields, wanted["everyone"], wanted["again"])
+    fields = frozenset(known) if "all" in theirs else frozenset(theirs)
+    return Answers(_settle(wanted["same_name"]), _theirs(fields, ask), wanted["everyone"], wanted["again"])
+
+
+def _theirs(fields: frozenset[str], ask: bool) -> "Theirs":
+    """What is answered where a file and the source differ: asked on a terminal, of so many that it can be borne."""
+    asked = 0
+
+    def theirs(outcome: "PersonOutcome", change: "FieldChange") -> bool:
+        nonlocal asked
+        if change.field in fields or not ask or asked >= _MOST_ASKED:
+            return change.field in fields
+        from netfiles.problems import printable
+
+        asked += 1
+        old, new = (printable(", ".join(values)) for values in (change.old, change.new))
+        told = f"{printable(outcome.person.name)}, {change.field}: {old} in your file, {new} in theirs. Take theirs?"
+        return click.confirm(told, err=True)
+
+    return theirs
 
 
 def _settle(same_name: SameName) -> "Settle":

@@ -32,18 +32,23 @@ from netfiles.vault.write import (
 )
 
 Say = Callable[[str], object]
+Progress = Callable[[int, int], object]
+"""Told how many files of how many have taken their places."""
 
 _STORE = "changes"
 """The undo store in the folder of what belongs to a vault."""
 
 
-def carry_out(vault: Path, title: str, writes: Sequence[Write], say: Say) -> Change | None:
+def carry_out(
+    vault: Path, title: str, writes: Sequence[Write], say: Say, progress: Progress = lambda *_: None
+) -> Change | None:
     """Write all the files, or none; None where they are as they should be already.
 
     `say` takes a word on what an earlier command left behind. Raises NetfilesError, and then nothing has changed.
     """
     with _alone(vault, say) as (root, store):
-        return _carry_out(root, store, title, [write for write in writes if write.before != write.after], None)
+        other = [write for write in writes if write.before != write.after]
+        return _carry_out(root, store, title, other, None, progress)
 
 
 def kept(vault: Path) -> list[Change]:
@@ -141,7 +146,14 @@ def _alone(vault: Path, say: Say) -> Iterator[tuple[Path, Path]]:
         prune(store)
 
 
-def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], undoes: str | None) -> Change | None:
+def _carry_out(
+    vault: Path,
+    store: Path,
+    title: str,
+    writes: Sequence[Write],
+    undoes: str | None,
+    progress: Progress = lambda *_: None,
+) -> Change | None:
     if not writes:
         return None
     going = frozenset(_real(vault, write.path) for write in writes if write.after is None)
@@ -154,7 +166,7 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
         raise NotWritten(str(store), error.strerror or str(error)) from None
     begun: list[int] = []
     try:
-        _write_all(vault, change, writes, begun)
+        _write_all(vault, change, writes, begun, progress)
         for _, fault in _unkept(vault, writes):
             raise fault
         change.mark("done")
@@ -173,7 +185,7 @@ def _carry_out(vault: Path, store: Path, title: str, writes: Sequence[Write], un
     return change
 
 
-def _write_all(vault: Path, change: Change, writes: Sequence[Write], begun: list[int]) -> None:
+def _write_all(vault: Path, change: Change, writes: Sequence[Write], begun: list[int], progress: Progress) -> None:
     """Make all new files stand beside the old ones, then let each take its place; `begun` are those that may have."""
     places = [_real(vault, write.path) for write in writes]
     new = [n for n, write in enumerate(writes) if write.after is not None]
@@ -183,6 +195,7 @@ def _write_all(vault: Path, change: Change, writes: Sequence[Write], begun: list
         beside = dict(zip(new, made, strict=True))
         for n, file in enumerate(change.files):
             begun.append(n)
+            progress(n, len(writes))
             if file.after is None:
                 remove(places[n], file.path, file.before or "", change.aside(n))
             else:

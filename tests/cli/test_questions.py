@@ -152,3 +152,47 @@ def test_the_inbox_leaves_a_line_of_whom_the_owner_is_not_sure(ask: Ask, now: No
     said = ask(("inbox",), "File it?", "y", "Which, or skip", "S")
     assert said.screen.endswith("1 filed, 1 left in inbox.md.\n")
     assert now()["inbox.md"] == "- 2026-11-18 call Jane: two\n"
+
+
+CARDS = "".join(
+    f"BEGIN:VCARD\nVERSION:3.0\n{lines}END:VCARD\n"
+    for lines in (
+        "FN:Robert Miller\nEMAIL:rob@y.example\n",
+        "FN:Cy Ek\nEMAIL:cy@x.example\n",
+        "FN:Jane Doe\nORG:Acme\nTITLE:Chief\n",
+    )
+)
+IMPORT = ("import", "phone.vcf")
+
+
+@pytest.fixture
+def cards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: Now) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "phone.vcf").write_text(CARDS)
+    jane = tmp_path / "contacts/Jane Doe.md"
+    jane.write_text(jane.read_text().replace("company: Acme", "company: Acme\ntitle: Buyer"))
+
+
+def test_an_import_asks_who_is_meant_and_who_is_right_then_for_a_yes(ask: Ask, now: Now, cards: None):
+    said = ask(IMPORT, "Which, or skip", "2", "Take theirs? [y/N]", "y", "Write it? [y/N]", "y")
+    assert "Robert Miller · rob@y.example may be on file" in said.screen
+    assert "Jane Doe, title: Buyer in your file, Chief in theirs." in said.screen
+    assert "emails: rob@y.example" in now()["contacts/Robert Miller, 2.md"]
+    assert f"Cy Ek: {COOK} cannot be read" in said.screen.replace("\n", "")
+    assert "title: Chief" in now()["contacts/Jane Doe.md"]
+
+
+def test_an_import_without_a_yes_writes_nothing(ask: Ask, now: Now, cards: None):
+    before = now()
+    ask(IMPORT, "Which, or skip", "s", "Take theirs? [y/N]", "", "Write it? [y/N]", "n")
+    assert now() == before
+
+
+def test_an_import_is_taken_back_after_a_yes(ask: Ask, now: Now, cards: None):
+    before = now()
+    ask((*IMPORT, "--apply", "--same-name", "new", "--theirs", "title"))
+    assert now() != before
+    ask(("import", "--take-back"), "files [y/N]", "n")
+    assert now() != before
+    ask(("import", "--take-back"), "files [y/N]", "y")
+    assert now() == before

@@ -45,9 +45,8 @@ def planned(
     people = tuple(one for one in found if isinstance(one, IncomingPerson))
     talks = tuple(one for one in found if isinstance(one, IncomingTalk))
     told = Incoming(source, people, talks, rows=len(found))
-    return import_plan(
-        told, _vault(root, network(root), source), DAY, Answers(settle, theirs, everyone, again), lambda *_: None
-    )
+    answers = Answers(settle, lambda _, change: change.field in theirs, everyone, again)
+    return import_plan(told, _vault(root, network(root), source), DAY, answers, lambda *_: None)
 
 
 def _vault(root: Path, of: Network, source: str) -> Vault:

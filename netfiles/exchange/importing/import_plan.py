@@ -1,7 +1,7 @@
 """The whole of what an import is going to do, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from netfiles.exchange.importing.people_plan import (
     Ground,
     PersonOutcome,
     Settle,
+    Theirs,
     agreed,
     outcomes,
     said_of,
@@ -34,10 +35,10 @@ TITLE = "Import from"
 
 
 class Answers(NamedTuple):
-    """What the owner says of what is not sure: who is meant, and of which fields the source is right."""
+    """What the owner says of what is not sure: who is meant, and where the source is right."""
 
     settle: Settle
-    theirs: Collection[str] = ()
+    theirs: Theirs
     everyone: bool = False
     """Whether talks with nobody on file count."""
     again: bool = False
@@ -117,6 +118,7 @@ def _ground(vault: Vault, source: str, again: bool) -> Ground:
     folders = network.collection.options.folders
     stems = {alike(record.origin.stem) for record in network.collection.people}
     taken = frozenset(vault.taken(folders.contacts))
+    told = {problem.place.file for problem in network.collection.problems} - network.records.keys()
 
     def company(name: str) -> str:
         found = network.names.find(Link(name), ("company",))
@@ -133,7 +135,7 @@ def _ground(vault: Vault, source: str, again: bool) -> Ground:
         company=company,
         taken=taken | stems,
         pictures=frozenset(map(alike, network.collection.attachments)),
-        unreadable={stem: f"{folders.contacts}/{stem}.md" for stem in taken - stems},
+        unreadable={alike(_stem(path)): path for path in told if path.startswith(f"{folders.contacts}/")},
         again=again,
     )
 

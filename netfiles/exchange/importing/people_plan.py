@@ -152,10 +152,14 @@ def _path(person: IncomingPerson, folders: Folders, taken: set[str]) -> str:
     return f"{folders.contacts}/{stem}.md"
 
 
-def agreed(outcome: PersonOutcome, theirs: Collection[str]) -> PersonOutcome:
-    """The same with these fields taken from the source where the two differ."""
+Theirs = Callable[[PersonOutcome, FieldChange], bool]
+"""Answers whether the source is right about a field of somebody, where the file says something else."""
+
+
+def agreed(outcome: PersonOutcome, theirs: Theirs) -> PersonOutcome:
+    """The same with some fields taken from the source where the two differ."""
     fields = tuple(
-        one._replace(what="change") if one.what == "differs" and one.field in theirs else one for one in outcome.fields
+        one._replace(what="change") if one.what == "differs" and theirs(outcome, one) else one for one in outcome.fields
     )
     changed = outcome.outcome == "changed" or fields != outcome.fields
     return outcome._replace(fields=fields, outcome="changed" if changed else outcome.outcome)
