@@ -1,4 +1,4 @@
-"""Work done by all cores is the same work."""
+"""Work done by other cores is the same work."""
 
 import os
 import threading
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from netfiles.cores import each
+from netfiles.cores import beside, each
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -41,3 +41,36 @@ def test_what_goes_wrong_there_is_raised_here():
 
     with pytest.raises(ValueError, match="no"):
         list(each(fail, range(1_000), 50))
+
+
+def test_work_beside_gives_what_it_gives_here() -> None:
+    begun = beside(os.getpid)
+    assert begun() != os.getpid()
+    assert beside(lambda: {"a": [1, None, "ß"]})() == {"a": [1, None, "ß"]}
+
+
+def test_work_beside_that_ends_without_an_outcome_is_done_here() -> None:
+    here = os.getpid()
+    assert beside(lambda: os._exit(1) if os.getpid() != here else "here")() == "here"
+    assert beside(lambda: _cannot_be_told(here))() == "here"
+
+
+def _cannot_be_told(here: int) -> object:
+    return "here" if os.getpid() == here else lambda: None
+
+
+def test_a_fault_of_the_work_is_raised_where_it_is_asked_for() -> None:
+    begun = beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        begun()
+
+
+def test_beside_other_threads_the_work_is_done_here() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert beside(os.getpid)() == os.getpid()
+    finally:
+        stop.set()
+        thread.join()

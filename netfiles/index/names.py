@@ -1,5 +1,6 @@
 """How `[[Ada]]` finds its record: by file stem, then name, then aliases; the first level with a match decides."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,16 @@ from netfiles.model import Company, Kind, Link, Person, Profile, Record
 def folded(name: str) -> str:
     """A name for comparing: case, Unicode form and runs of spaces do not count."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+_SPACES = re.compile(r"[^\S \n]|  |^ | $", re.MULTILINE)
+
+
+def all_folded(names: Sequence[str]) -> list[str]:
+    """The same of many names: as one text, which is many times faster."""
+    text = unicodedata.normalize("NFC", "\n".join([name.replace("\n", " ") for name in names])).casefold()
+    lines = text.split("\n") if names else []
+    return [" ".join(line.split()) for line in lines] if _SPACES.search(text) else lines
 
 
 def last_part(target: str) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from netfiles.index.names import Names, folded
+from netfiles.index.names import Names, all_folded, folded
 from netfiles.model import Company, Kind, Lead, Link, Person, Record
 from netfiles.model.fields import email_address
 from netfiles.text.letters import flat
@@ -61,13 +62,16 @@ class Directory:
     def names(self) -> Names:
         """What a link of each kind means, by the rules of links."""
         levels: dict[Kind, tuple[dict[str, tuple[str, ...]], ...]] = {}
-        for one in self.listed.values():
-            if one.file is None:
-                continue
-            of_kind = levels.setdefault(one.kind, ({}, {}, {}))
-            for level, texts in zip(of_kind, ((one.stem,), (one.name,), one.aliases), strict=True):
-                for text in dict.fromkeys(map(folded, texts)):
-                    level[text] = (*level.get(text, ()), one.key)
+        filed = [one for one in self.listed.values() if one.file is not None]
+        texts = [(one.stem, one.name, *one.aliases) for one in filed]
+        folds = iter(all_folded(list(chain.from_iterable(texts))))
+        for one in filed:
+            stems, names, aliases = levels.setdefault(one.kind, ({}, {}, {}))
+            key, stem, name = one.key, next(folds), next(folds)
+            stems[stem] = (*stems[stem], key) if stem in stems else (key,)
+            names[name] = (*names[name], key) if name in names else (key,)
+            for alias in dict.fromkeys(islice(folds, len(one.aliases))):
+                aliases[alias] = (*aliases[alias], key) if alias in aliases else (key,)
         return Names({kind: (a, b, c) for kind, (a, b, c) in levels.items()})
 
 

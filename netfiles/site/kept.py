@@ -3,15 +3,17 @@
 import pickle
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from netfiles.cores import beside
 from netfiles.insights.directory import Directory, renewed
 from netfiles.model import Kind
 from netfiles.model.options import Options
 from netfiles.vault.cache import Cache
-from netfiles.vault.fresh import Seen, changed
+from netfiles.vault.fresh import Seen, changed, found
 
 DIRECTORY = "directory"
 
@@ -26,11 +28,13 @@ class KnownNames(NamedTuple):
 
 def known_names(cache: Cache, root: Path, options: Options) -> KnownNames | None:
     """The names, with what has changed since they were kept; None where they are not known."""
+    looking = beside(partial(found, root, options.folders))
     kept = part(cache, DIRECTORY, str(root))
+    now = looking()
     if not isinstance(kept, tuple):
         return None
     known, before = kept
-    news = changed(root, options.folders, before)
+    news = changed(root, now, before)
     return None if news is None else KnownNames(renewed(known, news.records, news.gone), before, news.now)
 
 

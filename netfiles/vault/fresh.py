@@ -64,31 +64,44 @@ MANY = 500
 """So many files may have changed before it is quicker to look at everything."""
 
 
-def changed(root: Path, folders: Folders, before: Seen) -> News | None:
-    """What has changed among the files with names; None where that is too much."""
+class Found(NamedTuple):
+    """The files with names as they are now: their kinds, their stamps, and when they were looked at."""
+
+    kinds: dict[str, Kind]
+    stamps: Mapping[str, Stamp]
+    at: int
+
+
+def found(root: Path, folders: Folders) -> Found:
+    """Look at the files with names."""
     ground = Ground(root)
-    now: dict[str, Kind] = {}
+    kinds: dict[str, Kind] = {}
     for area in areas(folders):
         if area.content in NAMED:
-            now |= dict.fromkeys(walk(ground, area, None).paths, area.content)
-    files = ground.files
-    other = [path for path in now if files[path] != before.stamps.get(path)]
-    moved = list(dict.fromkeys((*other, *unsettled(files, now, ground.now))))
+            kinds |= dict.fromkeys(walk(ground, area, None).paths, area.content)
+    return Found(kinds, ground.files, ground.now)
+
+
+def changed(root: Path, now: Found, before: Seen) -> News | None:
+    """What has changed among the files with names; None where that is too much."""
+    kinds, stamps, at = now
+    other = [path for path in kinds if stamps[path] != before.stamps.get(path)]
+    moved = list(dict.fromkeys((*other, *unsettled(stamps, kinds, at))))
     if len(moved) > MANY:
         return None
-    gone = [path for path in before.stamps if path not in now]
+    gone = [path for path in before.stamps if path not in kinds]
     if not moved:
-        return News([], gone, now)
+        return News([], gone, kinds)
     from netfiles.vault.reading import read_all  # noqa: PLC0415  # heavy, and often nothing is to be read
 
-    answers = read_all(root, [Order(now[path], path, ground.files[path].inode < 0) for path in moved])
+    answers = read_all(root, [Order(kinds[path], path, stamps[path].inode < 0) for path in moved])
     read = {path: one.record for path, one in zip(moved, answers, strict=True) if isinstance(one, Known)}
-    return News([r for r in read.values() if r], gone + [path for path in moved if read.get(path) is None], now)
+    return News([r for r in read.values() if r], gone + [path for path in moved if read.get(path) is None], kinds)
 
 
 def new_entries(root: Path, folders: Folders, before: Seen) -> list[str]:
     """The paths of files of the journal that were not there when it was seen."""
-    found = []
+    new = []
     waiting = [folders.journal]
     while waiting:
         folder = waiting.pop()
@@ -99,10 +112,10 @@ def new_entries(root: Path, folders: Folders, before: Seen) -> list[str]:
         for name in _names_in(root / folder) - frozenset(names.split("\n")):
             path = f"{folder}/{name}"
             if name.endswith(".md"):
-                found += [] if name.startswith((".", "#", "~")) else [path]
+                new += [] if name.startswith((".", "#", "~")) else [path]
             elif "." not in name and (root / path).is_dir() and not (root / path).is_symlink():
                 waiting.append(path)
-    return sorted(found)
+    return sorted(new)
 
 
 def _names_in(folder: Path) -> frozenset[str]:

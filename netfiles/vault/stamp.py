@@ -55,5 +55,5 @@ def unsettled(stamps: Mapping[str, Stamp], paths: Iterable[str], now: int) -> It
     since = oldest_fresh(now)
     for path in paths:
         stamp = stamps.get(path)
-        if stamp and (stamp[2] > since or stamp[1] > since or stamp is NO_STAMP) and may_move(stamp, now):
+        if stamp and (stamp[2] > since or stamp[1] > since or stamp[0] < 0) and may_move(stamp, now):
             yield path

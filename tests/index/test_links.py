@@ -3,6 +3,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netfiles.index.names import all_folded, folded
 
 JANE = {"contacts/Jane Doe.md": "name: Jane Q. Doe; aliases: [Janey, JD]"}
 
@@ -252,3 +256,8 @@ def test_a_body_names_by_label_in_a_table_and_not_in_code(network_of) -> None:
 def test_one_bad_file_never_hides_another(network_of) -> None:
     files = {"contacts/Ada.md": "", "contacts/Bad.md": "name: [", "journal/2026-11-05 a.md": "with: [[Ada]]"}
     assert [someone.name for someone in network_of(files).on_file] == ["Ada"]
+
+
+@given(st.lists(st.text(st.sampled_from(list("aÄß \t\n\u0301İ가ﬃ")), max_size=6), max_size=8))
+def test_many_names_are_folded_as_each_is(names: list[str]) -> None:
+    assert all_folded(names) == [folded(name) for name in names]
