@@ -29,7 +29,8 @@ def test_a_deleted_cache_or_site_changes_nothing(world: World, edited: Callable[
     build_and_compare(world)
 
 
-@pytest.mark.parametrize("name", ["main.html", *in_soak(["assets/mine.css"])])
+@pytest.mark.soak
+@pytest.mark.parametrize("name", ["main.html", "assets/mine.css"])
 def test_what_the_owner_adds_to_the_theme_may_keep_its_size_and_time(overridden: World, name: str):
     path = overridden.vault / "overrides" / name
     path.parent.mkdir(exist_ok=True)
@@ -41,6 +42,7 @@ def test_what_the_owner_adds_to_the_theme_may_keep_its_size_and_time(overridden:
     build_and_compare(overridden)
 
 
+@pytest.mark.soak
 def test_processes_with_other_hash_seeds_give_the_same_bytes(world: World, edited: Callable[[str], None]):
     world.environment = {"PYTHONHASHSEED": "1"}
     assert world.run("build", alone=True).exit == 0

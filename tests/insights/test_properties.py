@@ -11,7 +11,7 @@ from netfiles.insights.derive import Insights, derive
 from .conftest import rows
 from .random_vaults import NAMES, TODAY, Files, network_of, vaults
 
-quick = settings(max_examples=25, deadline=None, database=None)
+quick = settings(max_examples=15, deadline=None, database=None)
 
 
 def today_of(files: Files) -> Insights:

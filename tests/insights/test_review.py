@@ -110,7 +110,7 @@ def test_somebody_not_on_file_does_not_cool(derived) -> None:
     assert derived(talks("2026-08-21"), TODAY).review.cooled == ()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(vaults())
 def test_nobody_who_cooled_is_missed(files: Files) -> None:
     """The quick look at the strength of today finds the same people as comparing everybody's two ties."""
@@ -207,7 +207,7 @@ def test_no_two_moves_are_about_the_same_person(derived) -> None:
 FOLDERS = {"contacts/": "person", "journal/": "interaction", "career/goals/": "goal", "career/companies/": "company"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(vaults())
 def test_there_are_always_three_moves_and_what_they_write_can_be_read(files: Files) -> None:
     moves = derive(network_of(files), RANDOM_TODAY).review.moves
