@@ -214,3 +214,9 @@ def test_an_independent_library_reads_the_same(person: Person, version: Version)
     assert tuple(one.value for one in theirs.contents.get("tel", ())) == person.phones
     assert theirs.org.value == ["Acme"]
     assert (theirs.title.value if person.title else None) == person.title
+
+
+def test_a_line_that_goes_on_with_the_end_of_a_card_is_no_end() -> None:
+    person = Person(origin=Origin("contacts/A.md"), name="Ann", uid=f"{'x' * 70} END:VCARD and more")
+    (told,) = read(vcard(person, None).encode()).people
+    assert told.uid == person.uid

@@ -64,6 +64,8 @@ def cards(stream: BinaryIO, progress: Progress) -> Iterator[Card | Stray]:
     open_card: _Open | None = None
     for number, line in enumerate(_lines(_as_utf8(stream, progress)), 1):
         mark = _mark(line)
+        if open_card is not None and not open_card.indented and line[:1] in (b" ", b"\t"):
+            mark = None  # the line before goes on with these letters
         if mark is None and open_card is not None:
             open_card.add(number, line)
         elif mark is None:
@@ -75,7 +77,7 @@ def cards(stream: BinaryIO, progress: Progress) -> Iterator[Card | Stray]:
                 continue
             if open_card is not None:
                 yield open_card.card(closed=False)
-            open_card = _Open(number)
+            open_card = _Open(number, indented=line[:1] in (b" ", b"\t"))
         elif open_card is not None and open_card.depth:
             open_card.end_agent()
         elif open_card is not None:
@@ -100,6 +102,7 @@ class _Open:
     """A card of which not all lines are read yet."""
 
     line: int
+    indented: bool = False
     lines: list[Line] = field(default_factory=list)
     agents: list[Line] = field(default_factory=list)
     depth: int = 0
