@@ -144,7 +144,7 @@ def _vault(at: "Desk", network: "Network", label: str) -> "Vault":
 
     label = stem_of(label).lower() or "file"
     content = content_of(at.vault / path_of(label))
-    ledger = parsed(content.decode(errors="replace")) if content else {}
+    ledger = parsed(content, path_of(label)) if content else {}
     return Vault(network, at.taken, ledger, label, _refused(at), checksum(content) if content is not None else "")
 
 

@@ -51,7 +51,7 @@ def planned(
 
 def _vault(root: Path, of: Network, source: str) -> Vault:
     content = content_of(root / path_of(source))
-    ledger = parsed(content.decode()) if content else {}
+    ledger = parsed(content, path_of(source)) if content else {}
     mark = checksum(content) if content else ""
     return Vault(
         of, lambda folder, day="": taken(root, folder, day), ledger, source, lambda step: refused(root, step), mark

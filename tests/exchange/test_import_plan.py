@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from netfiles.errors import CannotRead
 from netfiles.exchange.importing.ledger import Said, label_of, parsed, written
 from netfiles.exchange.incoming import IncomingPerson, Party, Picture
 from netfiles.vault.load import load
@@ -225,11 +226,16 @@ def test_an_event_that_moved_moves_its_entry_unless_the_owner_did(tmp_path: Path
     assert made.outcome == "new"
 
 
-def test_a_ledger_reads_back_and_forgives_what_it_cannot_read() -> None:
+def test_a_ledger_reads_back() -> None:
     said = [Said("b", "contacts/B.md", {"title": ("x\ny",)}), Said("a", "contacts/Ä.md", {}, (("X-Y", '"'),))]
-    lines = written(said)
-    assert list(parsed(lines).values()) == [said[1], said[0]]
-    assert list(parsed(f'<<<<<<<\n{{"key": 1}}\n[]\n{lines}').values()) == [said[1], said[0]]
+    assert list(parsed(written(said).encode(), "x").values()) == [said[1], said[0]]
+
+
+@pytest.mark.parametrize("line", [b"<<<<<<< HEAD", b"[]", b'{"key": 1}', b'{"key": "a", "file": "b", "values', b"\xff"])
+def test_a_line_of_a_ledger_that_is_none_is_said_and_nothing_of_it_lost(line: bytes) -> None:
+    good = written([Said("a", "contacts/A.md", {})]).encode()
+    with pytest.raises(CannotRead, match=r"imports/vcard\.jsonl, line 2"):
+        parsed(good + line + b"\n", "imports/vcard.jsonl")
 
 
 def test_nothing_that_comes_in_makes_a_file_unreadable(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from netfiles.errors import CannotRead
 from netfiles.exchange.incoming import Values
 from netfiles.text.stems import stem_of
 
@@ -45,13 +46,20 @@ def label_of(source: str, name: str) -> str:
     return source if source in _SPEAKING or not words else f"{source}-{words}"
 
 
-def parsed(text: str) -> dict[str, Said]:
-    """The ledger in a text. Lines that cannot be read are left out: their people are matched anew."""
-    found = (_said(line) for line in text.splitlines() if line.strip())
-    return {said.key: said for said in found if said}
+def parsed(content: bytes, path: str) -> dict[str, Said]:
+    """The ledger in the bytes of a file. Raises CannotRead at the first line that is none: it would be lost else."""
+    found = {}
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if line.strip():
+            said = _said(line)
+            if said is None:
+                advice = "Mend the line or take it out; git may have left marks of a conflict there."
+                raise CannotRead(path, "this is no line as an import writes it", advice, number)
+            found[said.key] = said
+    return found
 
 
-def _said(line: str) -> Said | None:
+def _said(line: bytes) -> Said | None:
     try:
         told = json.loads(line)
         values = {str(name): tuple(map(str, items)) for name, items in told["values"].items()}
