@@ -352,6 +352,7 @@ def test_a_name_in_a_folder_below_is_taken_as_well(tmp_path: Path) -> None:
         ("vcard", "f1.vcf", "vcard-f1"),
         ("ics", "../evil/..", "ics-evil"),
         ("mail", "2026-11-30.mbox", "mail"),
+        ("notes", "notes", "notes"),
     ],
 )
 def test_a_source_is_told_from_others_of_its_kind(source: str, name: str, label: str) -> None:

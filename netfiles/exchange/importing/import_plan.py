@@ -218,5 +218,5 @@ def _title(source: str, people: Iterable[PersonOutcome], talks: Iterable[TalkOut
     entries = sum(one.outcome == "new" for one in talks)
     parts = [f"{n} {word}" for n, word in ((count["new"], "new"), (count["changed"], "changed")) if n]
     of_people = f"{' and '.join(parts)} people" if parts else ""
-    of_talks = f"{entries} entries" if entries else ""
+    of_talks = f"{entries} {'entry' if entries == 1 else 'entries'}" if entries else ""
     return f"{TITLE} {source}: {', '.join(filter(None, (of_people, of_talks))) or 'nothing new'}"

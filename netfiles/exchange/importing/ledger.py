@@ -43,7 +43,7 @@ def label_of(source: str, name: str) -> str:
     """What tells a source from others of its format: `linkedin`, `vcard-phone` for `Phone 2026-11-30 (1).vcf`."""
     stem = stem_of(_OF_A_DAY.sub(" ", name.rpartition(".")[0] or name)).lower()
     words = "-".join(re.findall(r"[^\W_]+", stem))[:60]
-    return source if source in _SPEAKING or not words else f"{source}-{words}"
+    return source if source in _SPEAKING or words in ("", source) else f"{source}-{words}"
 
 
 def parsed(content: bytes, path: str) -> dict[str, Said]:
